@@ -1,0 +1,53 @@
+// A small C face over simdjson: one document at a time, values by path.
+//
+// A path is a JSON pointer (RFC 6901) in which a step `*` stands for every item of an array.
+// Texts point into the parser and live until the next csj_parse.
+#ifndef CSIMDJSON_H
+#define CSIMDJSON_H
+
+#include <stddef.h>
+#include <stdint.h>
+#include <stdbool.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+typedef struct csj_parser csj_parser;
+
+typedef enum {
+    csj_missing, csj_null, csj_bool, csj_integer, csj_number, csj_text, csj_array, csj_object
+} csj_kind;
+
+typedef struct {
+    csj_kind kind;
+    int64_t integer;     // csj_integer, csj_bool (0 or 1)
+    double number;       // csj_number
+    const char *text;    // csj_text; a number's digits are not kept
+    size_t length;
+} csj_value;
+
+// Called once for every value a path with `*` reaches, or for every item of an array, or for every
+// member of an object (then with its key).
+typedef void (*csj_visit)(void *context, const char *key, size_t key_length, csj_value value);
+
+csj_parser *csj_new(void);
+void csj_free(csj_parser *parser);
+
+// How many readable bytes must lie behind a document.
+size_t csj_padding(void);
+
+// Parses one document; 0, or an error code for csj_error. The bytes must be padded and stay valid.
+int csj_parse(csj_parser *parser, const char *bytes, size_t length);
+const char *csj_error(int code);
+bool csj_is_bad_utf8(int code);
+bool csj_valid_utf8(const char *bytes, size_t length);
+
+// The first value at a path; csj_missing when there is none.
+csj_value csj_at(csj_parser *parser, const char *path, size_t length);
+void csj_each(csj_parser *parser, const char *path, size_t length, csj_visit visit, void *context);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

@@ -1,0 +1,92 @@
+public import ConstatModel
+
+/// Why a file could not be imported. Nothing of it is stored then.
+public enum ImportError: ExplainedError, Equatable {
+    case notFound(file: String)
+    case notAFile(file: String)
+    case unreadable(file: String, reason: String)
+    case empty(file: String)
+    case binary(file: String)
+    case compressed(file: String, with: String, command: String)
+    case notUTF8(Place)
+    case notJSON(Place, reason: String)
+    case cutOff(Place)
+    case openQuote(Place)
+    case recordTooLarge(Place, limit: Int)
+    case noRecords(file: String)
+    case unknownSource(file: String, known: [String])
+    case ambiguousSource(file: String, profiles: [String])
+    case wrongSource(file: String, asked: String)
+    case profileFault(place: String, problem: String, remedy: String?)
+
+    public var place: String? {
+        switch self {
+        case .notFound(let file), .notAFile(let file), .unreadable(let file, _), .empty(let file), .binary(let file),
+            .compressed(let file, _, _), .noRecords(let file), .unknownSource(let file, _),
+            .ambiguousSource(let file, _), .wrongSource(let file, _):
+            file
+        case .notUTF8(let place), .notJSON(let place, _), .cutOff(let place), .openQuote(let place),
+            .recordTooLarge(let place, _):
+            place.text
+        case .profileFault(let place, _, _): place
+        }
+    }
+
+    public var problem: String {
+        switch self {
+        case .notFound: "there is no such file"
+        case .notAFile: "this is a folder, not a file"
+        case .unreadable(_, let reason): "cannot be read: \(reason)"
+        case .empty: "this file is empty"
+        case .binary: "this is neither JSON nor CSV: it holds binary bytes"
+        case .compressed(_, let format, _): "this is a \(format) file"
+        case .notUTF8: "this is not UTF-8 text"
+        case .notJSON(_, let reason): "this is not JSON: \(reason)"
+        case .cutOff: "the file ends in the middle of a record"
+        case .openQuote: "a quote opens here and never closes"
+        case .recordTooLarge(_, let limit): "this record is longer than \(limit / 1_048_576) MiB"
+        case .noRecords: "there is no record in this file"
+        case .unknownSource: "no source recognises this file"
+        case .ambiguousSource(_, let profiles): "more than one profile recognises this file: \(profiles.joined(separator: ", "))"
+        case .wrongSource(_, let asked): "this is not an export of \(asked) that Constat knows"
+        case .profileFault(_, let problem, _): problem
+        }
+    }
+
+    public var remedy: String? {
+        switch self {
+        case .notFound: "check the path"
+        case .notAFile: "name the files in it"
+        case .unreadable: "check who may read it"
+        case .empty, .noRecords: "export it again"
+        case .binary: "export as JSON, NDJSON or CSV"
+        case .compressed(_, _, let command): "unpack it first: \(command)"
+        case .notUTF8: "convert it first: iconv -f WINDOWS-1252 -t UTF-8 FILE"
+        case .notJSON: "export it again, or look at that place"
+        case .cutOff: "nothing was stored; export it again"
+        case .openQuote: "nothing was stored; close the quote or export it again"
+        case .recordTooLarge: "nothing was stored; is each record on a line of its own?"
+        case .unknownSource(_, let known): "name one with --source: \(known.joined(separator: ", "))"
+        case .ambiguousSource: "name one with --profile"
+        case .wrongSource: "leave --source out to have it recognised, or see: constat sources list"
+        case .profileFault(_, _, let remedy): remedy
+        }
+    }
+
+    public var exitCode: ExitStatus {
+        switch self {
+        case .notFound, .notAFile, .unreadable: .notFound
+        default: .notUnderstood
+        }
+    }
+}
+
+/// A place in an export: the file's name and the row, counted from 1.
+public struct Place: Hashable, Sendable {
+    public let file: String
+    public let row: Int
+
+    public init(file: String, row: Int) { (self.file, self.row) = (file, row) }
+
+    var text: String { "\(file):\(row)" }
+}

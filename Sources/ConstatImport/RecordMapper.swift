@@ -1,0 +1,181 @@
+import ConstatModel
+
+/// Maps native records to canonical ones by a profile, collecting what is odd.
+struct RecordMapper {
+    let profile: Profile
+    let zone: Zone
+    let tenant: String?
+    let fallbackTenant: String
+    /// Instants after this are remarked as future.
+    let asOf: Instant
+
+    enum Mapped {
+        case record(Record, [Remark])
+        case refused(Refusal.Reason, String)
+    }
+
+    func map(_ cursor: Cursor) -> Mapped {
+        var remarks: [Remark] = []
+        guard profile.recognise.holdsEquals(cursor) else { return .refused(.otherKind, profile.title) }
+        guard let id = text(.id, cursor) else { return .refused(.missingIdentifier, "id") }
+        var record = Record(kind: profile.kind, source: profile.source, tenant: fallbackTenant, native: id)
+        setTenant(&record, cursor, &remarks)
+        setTexts(&record, cursor)
+        setWords(&record, cursor, &remarks)
+        for (milestone, rules) in profile.milestones {
+            record.milestones[milestone] = stamp(rules, milestone.rawValue, cursor, &remarks)
+        }
+        guard record.milestones[.raised] != nil else {
+            let wasThere = remarks.contains(Remark(.unreadableTime, Milestone.raised.rawValue))
+            return .refused(wasThere ? .unreadableRaised : .missingRaised, "raised")
+        }
+        if let rule = profile.fields[.updated] { record.updated = updated(rule, cursor) }
+        for (fact, rule) in profile.facts { record.facts[fact] = value(rule, cursor)?.string }
+        if record.mergedInto != nil || word(.merged, cursor, &remarks) == "yes" { record.status = .merged }
+        remarks += oddities(of: record)
+        return .record(record, remarks)
+    }
+
+    private func setTenant(_ record: inout Record, _ cursor: Cursor, _ remarks: inout [Remark]) {
+        let named = text(.tenant, cursor)
+        if let tenant, let named, tenant != named { remarks.append(Remark(.tenantOverridden, "tenant")) }
+        record.tenant = tenant ?? named ?? fallbackTenant
+    }
+
+    private func setTexts(_ record: inout Record, _ cursor: Cursor) {
+        record.number = text(.number, cursor)
+        record.title = text(.title, cursor)
+        record.rule = text(.rule, cursor)
+        record.category = text(.category, cursor)
+        record.rootCause = text(.rootCause, cursor)
+        record.mergedInto = text(.mergedInto, cursor)
+        record.caseID = text(.caseID, cursor)
+        if let rule = profile.fields[.techniques] { record.techniques = techniques(rule, cursor) }
+    }
+
+    private func setWords(_ record: inout Record, _ cursor: Cursor, _ remarks: inout [Remark]) {
+        record.severity = word(.severity, cursor, &remarks).flatMap(Severity.init(word:))
+        record.status = word(.status, cursor, &remarks).flatMap(Status.init(word:))
+        record.verdict = word(.verdict, cursor, &remarks).flatMap(Verdict.init(word:))
+        record.discovery = word(.discovery, cursor, &remarks).flatMap(Discovery.init(word:))
+        record.tier = word(.tier, cursor, &remarks).flatMap { Int($0) }
+    }
+
+    /// The first value that is there, of a rule whose conditions hold.
+    private func value(_ rule: FieldRule, _ cursor: Cursor) -> RawValue? {
+        for condition in rule.when {
+            guard let text = cursor.value(condition.path).string, condition.texts.contains(text) else { return nil }
+        }
+        for path in rule.from {
+            let value = cursor.value(path)
+            if value.isThere { return value }
+        }
+        return nil
+    }
+
+    private func text(_ field: Profile.Field, _ cursor: Cursor) -> String? {
+        profile.fields[field].flatMap { value($0, cursor)?.string }
+    }
+
+    /// A word of the house; a native word nobody mapped is remarked and left empty.
+    private func word(_ field: Profile.Field, _ cursor: Cursor, _ remarks: inout [Remark]) -> String? {
+        guard let rule = profile.fields[field], let value = value(rule, cursor) else { return nil }
+        var word: String?
+        if case .array = value {
+            for path in rule.from {
+                cursor.each(path) { _, item in word = word ?? item.string.flatMap { rule.map[$0.lowercased()] } }
+            }
+            return word.flatMap { $0.isEmpty ? nil : $0 }
+        }
+        guard let text = value.string else { return nil }
+        word = rule.hasMap ? rule.map[text.lowercased()] : text.lowercased()
+        if word == nil, let number = Int(text) { word = rule.ranges.first { $0.range.contains(number) }?.word }
+        if let word, word.isEmpty { return nil }
+        if let word, FieldRule.words(of: field)?.contains(word) ?? true { return word }
+        remarks.append(Remark(.unknownValue, field.rawValue))
+        return nil
+    }
+
+    private func stamp(_ rules: [TimeRule], _ field: String, _ cursor: Cursor, _ remarks: inout [Remark]) -> Stamp? {
+        for rule in rules {
+            guard let value = value(rule.field, cursor) else { continue }
+            switch rule.format.read(value, zone: zone) {
+            case .absent: continue
+            case .unreadable: remarks.append(Remark(.unreadableTime, field))
+            case .instant(let instant, let isDayOnly, let fault):
+                if isDayOnly { remarks.append(Remark(.dayOnly, field)) }
+                if fault == .ambiguousLocalTime { remarks.append(Remark(.ambiguousLocalTime, field)) }
+                if fault == .skippedLocalTime { remarks.append(Remark(.skippedLocalTime, field)) }
+                return Stamp(instant, isDayOnly ? .day : rule.precision)
+            }
+        }
+        return nil
+    }
+
+    /// When the source last changed the record, in whatever way that source writes times.
+    private func updated(_ rule: FieldRule, _ cursor: Cursor) -> Instant? {
+        guard let value = value(rule, cursor) else { return nil }
+        let formats = profile.milestones.flatMap { $0.rules.map(\.format) }
+        for format in formats {
+            if case .instant(let instant, _, _) = format.read(value, zone: zone) { return instant }
+        }
+        return nil
+    }
+
+    private func techniques(_ rule: FieldRule, _ cursor: Cursor) -> [String] {
+        var found: [String] = []
+        for path in rule.from {
+            cursor.each(path) { _, value in
+                guard let text = value.string else { return }
+                for id in TechniqueID.all(in: text) where !found.contains(id) { found.append(id) }
+            }
+        }
+        return found
+    }
+
+    private func oddities(of record: Record) -> [Remark] {
+        var remarks: [Remark] = []
+        let raised = record.milestones[.raised]
+        if let raised, let start = record.milestones[.firstActivity], start.instant > raised.instant, start.precision != .day {
+            remarks.append(Remark(.reversedOrder, Milestone.firstActivity.rawValue))
+        }
+        for milestone in [Milestone.acknowledged, .verdict, .contained, .firstClosed, .lastClosed] {
+            guard let raised, raised.precision != .day, let stamp = record.milestones[milestone] else { continue }
+            if stamp.precision != .day, stamp.instant < raised.instant {
+                remarks.append(Remark(.reversedOrder, milestone.rawValue))
+            }
+        }
+        for (milestone, stamp) in record.milestones where stamp.instant > asOf {
+            remarks.append(Remark(.futureTime, milestone.rawValue))
+        }
+        return remarks
+    }
+}
+
+/// ATT&CK technique ids inside any text: `T1059`, `attack.t1059.001`, `T1012 - Query Registry`.
+enum TechniqueID {
+    static func all(in text: String) -> [String] {
+        let bytes = Array(text.utf8)
+        var found: [String] = []
+        var position = 0
+        while position + 4 < bytes.count {
+            defer { position += 1 }
+            guard bytes[position] | 0x20 == UInt8(ascii: "t"), areDigits(bytes, position + 1, 4),
+                position == 0 || !isWordByte(bytes[position - 1])
+            else { continue }
+            var end = position + 5
+            if end + 3 < bytes.count, bytes[end] == UInt8(ascii: "."), areDigits(bytes, end + 1, 3) { end += 4 }
+            guard end == bytes.count || !isWordByte(bytes[end]) else { continue }
+            found.append("T" + String(decoding: bytes[(position + 1)..<end], as: UTF8.self))
+        }
+        return found
+    }
+
+    private static func areDigits(_ bytes: [UInt8], _ start: Int, _ count: Int) -> Bool {
+        start + count <= bytes.count && bytes[start..<(start + count)].allSatisfy { $0 >= 48 && $0 <= 57 }
+    }
+
+    private static func isWordByte(_ byte: UInt8) -> Bool {
+        (byte >= 48 && byte <= 57) || (byte | 0x20 >= 97 && byte | 0x20 <= 122)
+    }
+}

@@ -1,0 +1,30 @@
+/// An error a person can act on: where, what is wrong, what to do. Never with a personal value in it.
+public protocol ExplainedError: Error, Sendable {
+    /// A file and line, an option, a folder; nil when there is none.
+    var place: String? { get }
+    /// One lower-case sentence without a full stop.
+    var problem: String { get }
+    /// What to do next.
+    var remedy: String? { get }
+    var exitCode: ExitStatus { get }
+}
+
+extension ExplainedError {
+    /// `place: problem`, and the remedy on a line of its own.
+    public var explanation: String {
+        let first = [place, problem].compactMap(\.self).joined(separator: ": ")
+        return remedy.map { "\(first)\n  \($0)" } ?? first
+    }
+}
+
+/// The exit codes of the command line.
+public enum ExitStatus: Int32, Sendable {
+    case done = 0
+    /// Done, but something asked for was not met.
+    case notMet = 1
+    case wrongUsage = 64
+    case notUnderstood = 65
+    case notFound = 66
+    case ourFault = 70
+    case cannotWrite = 73
+}

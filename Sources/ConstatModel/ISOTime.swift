@@ -1,0 +1,103 @@
+/// ISO 8601 as tools write it: `T` or a space, 0 to 9 fraction digits (cut to milliseconds), and
+/// `Z`, `+02:00`, `+0200`, ` UTC`, ` UTC+0000` or nothing behind it. Also a date alone.
+public struct ISOTime: Sendable {
+    public let civil: CivilTime
+    /// East of UTC, in milliseconds; nil when the text names no zone.
+    public let offset: Int64?
+    /// True when the text is a date without a time of day.
+    public let isDateOnly: Bool
+
+    public init?(_ text: UnsafeRawBufferPointer) {
+        var reader = DigitReader(text)
+        guard let year = reader.number(4), reader.skip("-"), let month = reader.number(2), reader.skip("-"),
+            let day = reader.number(2)
+        else { return nil }
+        if reader.isAtEnd {
+            guard let date = CivilTime(year: year, month: month, day: day) else { return nil }
+            (civil, offset, isDateOnly) = (date, nil, true)
+            return
+        }
+        guard reader.skip("T") || reader.skip(" "), let hour = reader.number(2), reader.skip(":"),
+            let minute = reader.number(2)
+        else { return nil }
+        var second = 0
+        var millisecond = 0
+        if reader.skip(":") {
+            guard let value = reader.number(2) else { return nil }
+            second = value
+            if reader.skip(".") || reader.skip(",") {
+                guard let fraction = reader.milliseconds() else { return nil }
+                millisecond = fraction
+            }
+        }
+        guard let zone = reader.offset(),
+            let time = CivilTime(
+                year: year, month: month, day: day, hour: hour, minute: minute, second: second,
+                millisecond: millisecond)
+        else { return nil }
+        (civil, offset, isDateOnly) = (time, zone.offset, false)
+    }
+}
+
+/// Walks over digits and marks of a time text without making strings.
+public struct DigitReader {
+    private let text: UnsafeRawBufferPointer
+    private var position = 0
+
+    public init(_ text: UnsafeRawBufferPointer) { self.text = text }
+
+    public var isAtEnd: Bool { position == text.count }
+
+    public var next: UInt8? { position < text.count ? text[position] : nil }
+
+    /// Exactly `count` digits.
+    public mutating func number(_ count: Int) -> Int? { number(count...count) }
+
+    /// As many digits as there are, within `counts`.
+    public mutating func number(_ counts: ClosedRange<Int>) -> Int? {
+        var value = 0
+        var count = 0
+        while count < counts.upperBound, let byte = next, byte >= 48, byte <= 57 {
+            value = value * 10 + Int(byte - 48)
+            count += 1
+            position += 1
+        }
+        return counts.contains(count) ? value : nil
+    }
+
+    public mutating func skip(_ mark: Unicode.Scalar) -> Bool {
+        guard let byte = next, UInt32(byte) == mark.value else { return false }
+        position += 1
+        return true
+    }
+
+    /// Fraction digits, cut (not rounded) to milliseconds.
+    public mutating func milliseconds() -> Int? {
+        var value = 0
+        var count = 0
+        while let byte = next, byte >= 48, byte <= 57 {
+            if count < 3 { value = value * 10 + Int(byte - 48) }
+            count += 1
+            position += 1
+        }
+        guard (1...9).contains(count) else { return nil }
+        return count == 1 ? value * 100 : count == 2 ? value * 10 : value
+    }
+
+    /// The zone designator up to the end of the text; an offset of nil means that none is written.
+    public mutating func offset() -> (offset: Int64?, ())? {
+        if isAtEnd { return (nil, ()) }
+        if skip("Z") { return isAtEnd ? (0, ()) : nil }
+        if skip(" "), skip("U") {
+            guard skip("T"), skip("C") else { return nil }
+            if isAtEnd { return (0, ()) }
+        }
+        let sign: Int64 = skip("-") ? -1 : 1
+        if sign == 1, !skip("+") { return nil }
+        guard let hours = number(2) else { return nil }
+        _ = skip(":")
+        let minutes = isAtEnd ? 0 : number(2)
+        guard let minutes, isAtEnd, hours <= 18, minutes < 60 else { return nil }
+        return (sign * (Int64(hours) * Instant.hour + Int64(minutes) * Instant.minute), ())
+    }
+}

@@ -1,0 +1,43 @@
+/// A point in time: milliseconds since 1970-01-01T00:00:00Z.
+///
+/// Everything inside the house is UTC; a zone is declared at the door and applied again on paper.
+public struct Instant: Hashable, Comparable, Sendable {
+    public static let second: Int64 = 1_000
+    public static let minute: Int64 = 60 * second
+    public static let hour: Int64 = 60 * minute
+    public static let day: Int64 = 24 * hour
+
+    public let milliseconds: Int64
+
+    public init(milliseconds: Int64) { self.milliseconds = milliseconds }
+
+    public static func < (left: Instant, right: Instant) -> Bool { left.milliseconds < right.milliseconds }
+
+    public func advanced(by milliseconds: Int64) -> Instant {
+        Instant(milliseconds: self.milliseconds + milliseconds)
+    }
+
+    /// The instant in UTC as ISO 8601, with milliseconds only when there are any.
+    public var iso: String { CivilTime(utc: self).iso + "Z" }
+}
+
+extension Instant: Codable {
+    public init(from decoder: any Decoder) throws {
+        milliseconds = try decoder.singleValueContainer().decode(Int64.self)
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(milliseconds)
+    }
+}
+
+extension Instant {
+    /// Reads ISO 8601 with a zone designator, e.g. `2026-10-08T07:12:00Z`; nil for anything else.
+    public init?(iso text: String) {
+        var text = text
+        let parsed = text.withUTF8 { ISOTime(UnsafeRawBufferPointer($0)) }
+        guard let parsed, let offset = parsed.offset else { return nil }
+        self = parsed.civil.asUTC.advanced(by: -offset)
+    }
+}

@@ -1,0 +1,28 @@
+/// Why a record of the population could not be used by a metric.
+public enum LeftOut: Hashable, Comparable, Sendable {
+    /// The source could give it, this record does not hold it.
+    case missing(String)
+    /// The source cannot give it at all.
+    case notGiven(String)
+    /// The end lies before the start.
+    case reversed(String, String)
+    /// Only the day is known, too coarse for a duration.
+    case dayOnly(String)
+    case undetermined
+    /// No target is configured for its severity.
+    case noTarget
+
+    /// A stable word for JSON, CSV and the workbook, e.g. `missing acknowledged`.
+    public var code: String {
+        switch self {
+        case .missing(let field): "missing \(field)"
+        case .notGiven(let field): "source gives no \(field)"
+        case .reversed(let from, let to): "\(to) before \(from)"
+        case .dayOnly(let field): "only the day of \(field) known"
+        case .undetermined: "verdict undetermined"
+        case .noTarget: "no target for its severity"
+        }
+    }
+
+    public static func < (left: LeftOut, right: LeftOut) -> Bool { left.code < right.code }
+}

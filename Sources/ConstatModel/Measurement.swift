@@ -1,0 +1,67 @@
+/// A metric's value for one period and scope, with all it rests on.
+///
+/// `population = n + open + left out`, always. An empty value means "no data", never zero.
+public struct Measurement: Hashable, Sendable {
+    public enum Unit: String, Sendable { case milliseconds, count, share }
+
+    public var metric: String
+    public var version: Int
+    public var period: Period
+    /// The dimensions and their words, e.g. `severity: high`; empty for the whole.
+    public var group: [GroupKey] = []
+    public var unit: Unit
+    /// Records the metric looked at.
+    public var population = 0
+    /// Records the value rests on.
+    public var n = 0
+    /// Records that have not got there yet.
+    public var open = 0
+    public var leftOut: [LeftOut: Int] = [:]
+    /// Of a share: how many met the condition.
+    public var numerator: Int?
+    public var statistics = Statistics()
+    /// 95 % interval of the headline value (median: order statistics; share: Wilson).
+    public var interval: ClosedRange<Double>?
+
+    public init(metric: String, version: Int, period: Period, unit: Unit) {
+        (self.metric, self.version, self.period, self.unit) = (metric, version, period, unit)
+    }
+
+    /// The headline: median of a duration, the share, the count; nil when there is no data.
+    public var value: Double? {
+        switch unit {
+        case .milliseconds: statistics.median
+        case .count: Double(n)
+        case .share: numerator.flatMap { n == 0 ? nil : Double($0) / Double(n) }
+        }
+    }
+
+    public var leftOutCount: Int { leftOut.values.reduce(0, +) }
+    /// Fewer than 20: shown with a mark.
+    public var isSmall: Bool { n < 20 }
+}
+
+/// One dimension of a grouped measurement.
+public struct GroupKey: Hashable, Comparable, Sendable {
+    public let dimension: String
+    public let word: String
+
+    public init(_ dimension: String, _ word: String) { (self.dimension, self.word) = (dimension, word) }
+
+    public static func < (left: GroupKey, right: GroupKey) -> Bool {
+        (left.dimension, left.word) < (right.dimension, right.word)
+    }
+}
+
+/// Order statistics of durations in milliseconds.
+public struct Statistics: Hashable, Sendable {
+    /// The middle value, or the mean of the two middle ones.
+    public var median: Double?
+    /// Nearest rank; empty below five values.
+    public var p90: Int64?
+    public var p95: Int64?
+    public var mean: Double?
+    public var max: Int64?
+
+    public init() {}
+}

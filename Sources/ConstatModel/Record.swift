@@ -1,0 +1,45 @@
+/// An alert or a case in the house's own words, whatever tool it came from.
+///
+/// A milestone or value that the export does not hold stays empty; nothing is imputed. `source`,
+/// `tenant`, `kind` and `native` together name the record; a newer export of the same one replaces it.
+public struct Record: Hashable, Sendable {
+    public var kind: RecordKind
+    public var source: String
+    public var tenant: String
+    /// The identifier in the source, as text.
+    public var native: String
+    /// The number people say aloud, when it differs from the identifier.
+    public var number: String?
+    public var title: String?
+    public var severity: Severity?
+    public var status: Status?
+    public var verdict: Verdict?
+    /// The highest tier that worked on it: 1, 2 or 3.
+    public var tier: Int?
+    public var rule: String?
+    /// ATT&CK technique ids, in the order of the export.
+    public var techniques: [String] = []
+    public var category: String?
+    public var discovery: Discovery?
+    public var rootCause: String?
+    /// The native id of the survivor, when this one was merged away.
+    public var mergedInto: String?
+    /// An alert's case, by native id in the same source.
+    public var caseID: String?
+    public var milestones: [Milestone: Stamp] = [:]
+    /// Facts about an incident (`Controls/facts.yaml`), as text.
+    public var facts: [String: String] = [:]
+    /// When the source last changed it; decides which export is the newer one.
+    public var updated: Instant?
+
+    public init(kind: RecordKind, source: String, tenant: String, native: String) {
+        (self.kind, self.source, self.tenant, self.native) = (kind, source, tenant, native)
+    }
+
+    public func instant(_ milestone: Milestone) -> Instant? { milestones[milestone]?.instant }
+
+    /// `updated`, else the latest milestone: which of two exports of one record is the newer.
+    public var revision: Instant {
+        updated ?? milestones.values.map(\.instant).max() ?? Instant(milliseconds: 0)
+    }
+}

@@ -1,0 +1,44 @@
+/// Records of one kind as columns, in the order of the store; row `i` is the same record in each column.
+public struct RecordColumns: Sendable {
+    /// Stands for "not there" in a column of instants.
+    public static let missing = Int64.min
+    /// Stands for "not there" in a column of codes.
+    public static let none: Int8 = -1
+
+    public var count = 0
+    /// Instants in milliseconds, indexed by `Milestone.index`.
+    public var instants = [[Int64]](repeating: [], count: Milestone.allCases.count)
+    /// A bit per milestone whose day alone is known.
+    public var dayOnly: [Int64] = []
+    public var severity: [Int8] = []
+    public var status: [Int8] = []
+    /// The record's own verdict, or for an alert without one, the verdict of its case.
+    public var verdict: [Int8] = []
+    public var discovery: [Int8] = []
+    public var tenant: [Int32] = []
+    public var source: [Int32] = []
+    /// What the profile of each record can give (`Given`).
+    public var given: [Int64] = []
+    /// Names of the codes in `tenant` and `source`.
+    public var names: [Int32: String] = [:]
+
+    public init() {}
+
+    public func instant(_ milestone: Milestone, _ row: Int) -> Int64? {
+        let value = instants[milestone.index][row]
+        return value == Self.missing ? nil : value
+    }
+
+    public func isDayOnly(_ milestone: Milestone, _ row: Int) -> Bool {
+        dayOnly[row] & (1 << Int64(milestone.index)) != 0
+    }
+
+    public func gives(_ field: Given, _ row: Int) -> Bool { given[row] & field.rawValue != 0 }
+
+    /// Merged records are never in columns; one without a status counts as open until it has a closing instant.
+    public func isOpen(_ row: Int) -> Bool {
+        let code = status[row]
+        guard code != Self.none else { return instants[Milestone.lastClosed.index][row] == Self.missing }
+        return Status(rawValue: Int(code))?.isOpen ?? false
+    }
+}

@@ -1,0 +1,21 @@
+/// How well an instant is known.
+public enum Precision: Int, Codable, Sendable {
+    case exact = 0
+    /// Typed in by a person.
+    case reported
+    case estimated
+    /// Not later than this: e.g. the last change of a closed incident stands for its closure.
+    case bounded
+    /// Only the day is known; the instant is the start of that day in the declared zone.
+    case day
+}
+
+/// An instant with its precision.
+public struct Stamp: Hashable, Sendable {
+    public let instant: Instant
+    public let precision: Precision
+
+    public init(_ instant: Instant, _ precision: Precision = .exact) {
+        (self.instant, self.precision) = (instant, precision)
+    }
+}

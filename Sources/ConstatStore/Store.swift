@@ -1,0 +1,70 @@
+import ConstatModel
+import Foundation
+import GRDB
+
+/// Where history lives: one SQLite file, or memory for tests.
+public final class Store: Sendable {
+    let queue: DatabaseQueue
+    let path: String
+
+    private init(queue: DatabaseQueue, path: String) { (self.queue, self.path) = (queue, path) }
+
+    /// Opens the store at a path, making it when it is not there.
+    ///
+    /// - Throws: `cannotWrite`, `notAStore`, `newer`.
+    public static func open(creating path: String) throws(StoreError) -> Store {
+        let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+        guard FileManager.default.isWritableFile(atPath: folder) || getuid() == 0 && FileManager.default.fileExists(atPath: folder)
+        else { throw .cannotWrite(path: path, reason: "the folder is not there or not writable") }
+        return try connect(path)
+    }
+
+    /// Opens a store that must be there.
+    ///
+    /// - Throws: `notThere`, `notAStore`, `newer`.
+    public static func open(existing path: String) throws(StoreError) -> Store {
+        guard FileManager.default.fileExists(atPath: path) else { throw .notThere(path: path) }
+        return try connect(path)
+    }
+
+    public static func inMemory() throws(StoreError) -> Store {
+        try guarded(":memory:") { try migrated(DatabaseQueue(), ":memory:") }
+    }
+
+    private static func connect(_ path: String) throws(StoreError) -> Store {
+        try guarded(path) {
+            var configuration = Configuration()
+            configuration.prepareDatabase { db in
+                try db.execute(sql: "PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY")
+            }
+            return try migrated(DatabaseQueue(path: path, configuration: configuration), path)
+        }
+    }
+
+    private static func migrated(_ queue: DatabaseQueue, _ path: String) throws -> Store {
+        let migrator = Schema.migrator
+        if try queue.read(migrator.hasBeenSuperseded) { throw StoreError.newer(path: path) }
+        if try !queue.read(migrator.hasCompletedMigrations) { try migrator.migrate(queue) }
+        return Store(queue: queue, path: path)
+    }
+
+    /// Runs a body and turns what SQLite throws into a `StoreError`; personal values never pass.
+    static func guarded<Value>(_ path: String, _ body: () throws -> Value) throws(StoreError) -> Value {
+        do { return try body() } catch let error as StoreError { throw error } catch let error as DatabaseError {
+            switch error.resultCode.primaryResultCode {
+            case .SQLITE_NOTADB, .SQLITE_CORRUPT: throw .notAStore(path: path)
+            case .SQLITE_READONLY, .SQLITE_CANTOPEN, .SQLITE_FULL, .SQLITE_PERM, .SQLITE_IOERR, .SQLITE_BUSY:
+                throw .cannotWrite(path: path, reason: error.message ?? "\(error.resultCode)")
+            default: throw .failed(path: path, reason: error.message ?? "\(error.resultCode)")
+            }
+        } catch { throw .failed(path: path, reason: "\(type(of: error))") }
+    }
+
+    func read<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
+        try Self.guarded(path) { try queue.read(body) }
+    }
+
+    func write<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
+        try Self.guarded(path) { try queue.write(body) }
+    }
+}

@@ -1,0 +1,46 @@
+public import ConstatModel
+
+/// Why the store could not be opened, read or written.
+public enum StoreError: ExplainedError, Equatable {
+    case notThere(path: String)
+    case cannotWrite(path: String, reason: String)
+    case notAStore(path: String)
+    case newer(path: String)
+    case failed(path: String, reason: String)
+
+    public var place: String? {
+        switch self {
+        case .notThere(let path), .cannotWrite(let path, _), .notAStore(let path), .newer(let path), .failed(let path, _):
+            path
+        }
+    }
+
+    public var problem: String {
+        switch self {
+        case .notThere: "there is no store here"
+        case .cannotWrite(_, let reason): "the store cannot be written: \(reason)"
+        case .notAStore: "this is no store of Constat"
+        case .newer: "this store was written by a newer Constat"
+        case .failed(_, let reason): "the store failed: \(reason)"
+        }
+    }
+
+    public var remedy: String? {
+        switch self {
+        case .notThere: "import an export first (constat import FILE), or name the store with --store"
+        case .cannotWrite: "nothing was stored; check who may write in that folder, and the space left"
+        case .notAStore: "name another file with --store"
+        case .newer: "update Constat"
+        case .failed: "run constat doctor"
+        }
+    }
+
+    public var exitCode: ExitStatus {
+        switch self {
+        case .notThere: .notFound
+        case .cannotWrite: .cannotWrite
+        case .notAStore, .newer: .notUnderstood
+        case .failed: .ourFault
+        }
+    }
+}

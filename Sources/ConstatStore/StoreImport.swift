@@ -1,0 +1,60 @@
+public import ConstatModel
+import GRDB
+
+extension Store {
+    /// Imports one file in one transaction: all of it, or nothing when `body` throws.
+    ///
+    /// - Parameters:
+    ///   - receipt: what is known of the file before it is read; digest, size and counts are filled in.
+    ///   - given: what the profile can give.
+    ///   - isDryRun: true to do everything and then take it back.
+    ///   - body: puts rows into the session, and returns SHA-256 and size of what it read.
+    /// - Throws: what `body` throws, or `StoreError`.
+    public func importing(
+        _ receipt: Receipt, given: Given, isDryRun: Bool,
+        body: (ImportSession) throws -> (sha256: String, bytes: Int64)
+    ) throws -> Receipt {
+        var receipt = receipt
+        do {
+            try queue.inTransaction(.immediate) { db in
+                receipt.number = try 1 + (Int.fetchOne(db, sql: "SELECT max(number) FROM receipt") ?? 0)
+                receipt.previousHash = try String.fetchOne(
+                    db, sql: "SELECT hash FROM receipt ORDER BY number DESC LIMIT 1") ?? ""
+                let session = try ImportSession(db, receipt: receipt, given: given)
+                (receipt.sha256, receipt.bytes) = try body(session)
+                (receipt.counts, receipt.remarks) = (session.counts, session.remarks)
+                receipt.hash = receipt.computedHash
+                try Self.insert(receipt, db)
+                return isDryRun ? .rollback : .commit
+            }
+        } catch let error as DatabaseError {
+            try Self.guarded(path) { throw error }
+        }
+        return receipt
+    }
+
+    /// The receipt of an import that this one would repeat to the letter; nil when there is none.
+    public func receipt(repeating receipt: Receipt) throws(StoreError) -> Receipt? {
+        try receipts().last { old in
+            old.sha256 == receipt.sha256 && old.profile == receipt.profile && old.profileDigest == receipt.profileDigest
+                && old.tenant == receipt.tenant && old.zone == receipt.zone
+        }
+    }
+
+    private static func insert(_ receipt: Receipt, _ db: Database) throws {
+        try db.execute(
+            sql: "INSERT INTO receipt VALUES (\(Array(repeating: "?", count: 21).joined(separator: ", ")))",
+            arguments: [
+                receipt.number, receipt.file, receipt.sha256, receipt.bytes, receipt.source, receipt.kind.rawValue,
+                receipt.profile, receipt.profileVersion, receipt.profileDigest, receipt.zone, receipt.tenant,
+                receipt.tool, receipt.importedAt.milliseconds, receipt.counts.rows, receipt.counts.stored,
+                receipt.counts.updated, receipt.counts.unchanged, receipt.counts.superseded, receipt.counts.refused,
+                receipt.previousHash, receipt.hash,
+            ])
+        for (remark, count) in receipt.remarks {
+            try db.execute(
+                sql: "INSERT INTO remark VALUES (?, ?, ?, ?)",
+                arguments: [receipt.number, remark.kind.rawValue, remark.field, count])
+        }
+    }
+}

@@ -1,0 +1,59 @@
+public import ConstatModel
+import GRDB
+
+extension Store {
+    /// Every receipt, in the order of their numbers.
+    public func receipts() throws(StoreError) -> [Receipt] {
+        try read { db in
+            let remarks = Dictionary(grouping: try Row.fetchAll(db, sql: "SELECT * FROM remark"), by: { $0["receipt"] as Int })
+            return try Row.fetchAll(db, sql: "SELECT * FROM receipt ORDER BY number").map { row in
+                var receipt = Receipt(row)
+                for remark in remarks[receipt.number] ?? [] {
+                    guard let kind = Remark.Kind(rawValue: remark["kind"]) else { continue }
+                    receipt.remarks[Remark(kind, remark["field"])] = remark["count"]
+                }
+                return receipt
+            }
+        }
+    }
+
+    /// The rows an import refused, in the order of the file.
+    public func refusals(of receipt: Int) throws(StoreError) -> [Refusal] {
+        try read { db in
+            try Row.fetchAll(db, sql: "SELECT * FROM refusal WHERE receipt = ? ORDER BY row", arguments: [receipt]).compactMap { row in
+                Refusal.Reason(rawValue: row["reason"]).map {
+                    Refusal(reason: $0, row: row["row"], detail: row["detail"], raw: row["raw"])
+                }
+            }
+        }
+    }
+
+    /// The first receipt whose hash does not follow from its content and the hash before it; nil when the chain holds.
+    public func brokenReceipt() throws(StoreError) -> Int? {
+        var previous = ""
+        for receipt in try receipts() {
+            if receipt.previousHash != previous || receipt.computedHash != receipt.hash { return receipt.number }
+            previous = receipt.hash
+        }
+        return nil
+    }
+}
+
+extension Receipt {
+    fileprivate init(_ row: Row) {
+        self.init(
+            file: row["file"], sha256: row["sha256"], bytes: row["bytes"], source: row["source"],
+            kind: RecordKind(rawValue: row["kind"]) ?? .alert, profile: row["profile"],
+            profileVersion: row["profile_version"], profileDigest: row["profile_digest"], zone: row["zone"],
+            tenant: row["tenant"], tool: row["tool"], importedAt: Instant(milliseconds: row["imported_at"]))
+        number = row["number"]
+        counts.rows = row["rows"]
+        counts.stored = row["stored"]
+        counts.updated = row["updated"]
+        counts.unchanged = row["unchanged"]
+        counts.superseded = row["superseded"]
+        counts.refused = row["refused"]
+        previousHash = row["previous_hash"]
+        hash = row["hash"]
+    }
+}
