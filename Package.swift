@@ -35,7 +35,12 @@ let package = Package(
         .target(name: "ConstatMetrics", dependencies: ["ConstatModel"]),
         .target(name: "ConstatControls", dependencies: ["ConstatModel", "ConstatYAML"]),
         .target(name: "ConstatNotification", dependencies: ["ConstatModel", "ConstatYAML"]),
-        .target(name: "ConstatDocuments", dependencies: ["ConstatModel", "ConstatYAML", "CXlsxWriter", mustache]),
+        .target(
+            name: "ConstatDocuments",
+            dependencies: [
+                "ConstatModel", "ConstatYAML", "ConstatMetrics", "ConstatControls", "ConstatNotification", "CXlsxWriter",
+                mustache,
+            ]),
         .target(name: "ConstatDemo"),
         .executableTarget(
             name: "constat",

@@ -29,7 +29,7 @@ public struct Importer: Sendable {
 
     /// A row of an export, understood or not.
     public enum Row: Sendable {
-        case record(Record, remarks: [Remark])
+        case record(Record, row: Int, remarks: [Remark])
         case refused(Refusal)
     }
 
@@ -44,9 +44,10 @@ public struct Importer: Sendable {
     ///
     /// - Throws: every `ImportError` but those of single rows.
     public func recognise(path: String, name: String, options: Options) throws(ImportError) -> Profile {
-        if let profile = options.profile { return profile }
         let window = try Window(path: path, name: name, padding: JSONCursor.padding)
-        let matches = try Recogniser(profiles: library.profiles).profiles(for: window, path: path)
+        let candidates = options.profile.map { [$0] } ?? library.profiles
+        let matches = try Recogniser(profiles: candidates).profiles(for: window, path: path)
+        if let profile = options.profile { return matches.first ?? profile }
         let wanted = options.source.map { source in matches.filter { $0.source == source } } ?? matches
         if let asked = options.source, wanted.isEmpty { throw .wrongSource(file: name, asked: asked) }
         guard let profile = wanted.first else { throw .unknownSource(file: name, known: library.sources) }

@@ -53,7 +53,7 @@ extension Importer {
 
     private func mapped(_ mapper: RecordMapper, _ cursor: Cursor, _ row: Int, _ raw: UnsafeRawBufferPointer) -> Row {
         switch mapper.map(cursor) {
-        case .record(let record, let remarks): .record(record, remarks: remarks)
+        case .record(let record, let remarks): .record(record, row: row, remarks: remarks)
         case .refused(let reason, let detail): .refused(refusal(reason, row, detail, raw))
         }
     }

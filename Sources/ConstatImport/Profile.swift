@@ -16,11 +16,13 @@ public struct Profile: Sendable {
 
     let isCSV: Bool
     /// Where the records are in the file, e.g. `/data/alerts`; the first that holds one counts.
-    let records: [String]
+    var records: [String]
     /// The part of a record that holds the fields, when it is wrapped (`/_source`, `/object`).
     let within: String?
     var recognise: Recognition
     let zone: Zone
+    /// The zone of times written without one.
+    public var zoneName: String { zone.name }
     var fields: [Field: FieldRule]
     var milestones: [(milestone: Milestone, rules: [TimeRule])]
     var facts: [(fact: String, rule: FieldRule)]

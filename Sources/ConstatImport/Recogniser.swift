@@ -29,7 +29,7 @@ struct Recogniser {
                 try look(into: envelope, path, window.name) { cursor in
                     sawRecord = true
                     for profile in here where profile.matches(cursor) {
-                        if !matches.contains(where: { $0.name == profile.name }) { matches.append(profile) }
+                        if !matches.contains(where: { $0.name == profile.name }) { matches.append(profile.reading(envelope)) }
                     }
                 }
             } catch {
@@ -56,6 +56,13 @@ struct Recogniser {
 }
 
 extension Profile {
+    /// This profile for a file whose records lie at one known place.
+    func reading(_ envelope: String) -> Profile {
+        var profile = self
+        profile.records = [envelope]
+        return profile
+    }
+
     /// Whether a parsed record is one of this profile's.
     func matches(_ cursor: JSONCursor) -> Bool {
         let isWrapped = within.map { cursor.value(FieldPath($0)).isThere } ?? false

@@ -51,4 +51,8 @@ public struct YAMLFault: Error, Hashable, Sendable {
     public let place: YAMLPlace
     public let problem: String
     public let remedy: String?
+
+    public init(place: YAMLPlace, problem: String, remedy: String?) {
+        (self.place, self.problem, self.remedy) = (place, problem, remedy)
+    }
 }

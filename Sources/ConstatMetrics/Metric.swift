@@ -1,0 +1,70 @@
+public import ConstatModel
+
+/// What is measured, as a value: nothing in it runs. The evaluator computes it over columns; another
+/// evaluator may turn the same value into an engine's SQL.
+public struct Metric: Sendable {
+    public enum Direction: String, Sendable { case lower, higher, neither }
+
+    /// The headline and name on the command line, e.g. `time-to-detect`.
+    public let id: String
+    /// What people type instead, e.g. `mttd`.
+    public var aliases: [String] = []
+    /// Raised when the definition changes.
+    public var version = 1
+    public let title: Localized
+    /// The definition in one or two sentences, naming the two instants or the two counts.
+    public let definition: Localized
+    public let kind: RecordKind
+    /// Which records of the kind it looks at.
+    public var population: Population = .all
+    public let measure: Measure
+    public let better: Direction
+    /// The laws, standards or pages that decided.
+    public let source: String
+
+    public var unit: Measurement.Unit {
+        switch measure {
+        case .count: .count
+        case .interval, .age: .milliseconds
+        case .share, .withinTarget: .share
+        }
+    }
+
+    /// The milestone that decides which period a record belongs to; nil when a state at the period's end is measured.
+    public var anchor: Milestone? { if case .age = measure { nil } else { .raised } }
+}
+
+/// Which records of a kind a metric looks at.
+public enum Population: String, Sendable {
+    case all
+    /// True positives, and open cases that were declared, contained, or known to be significant.
+    case confirmed
+}
+
+/// What is taken from each record of the population.
+public enum Measure: Sendable {
+    case count
+    /// From the first of `from` that the record has, to `to`.
+    case interval(from: [Milestone], to: Milestone)
+    /// Among the records for which `among` holds, those for which `of` holds.
+    case share(of: Condition, among: Condition)
+    /// Among records with a target for their severity: done within it. Open and already late counts as breached.
+    case withinTarget(metric: String, from: [Milestone], to: Milestone)
+    /// How long records open at the period's end had been open then.
+    case age(from: Milestone)
+}
+
+/// A question about one record.
+public enum Condition: String, Sendable {
+    /// True, benign or false positive; undetermined and unverdicted are left out.
+    case hasVerdict
+    case isFalsePositive
+    /// Tier 1 has decided: a verdict, or a transfer to tier 2.
+    case decidedByTier1
+    case escalatedToTier2
+    /// Tier 2 has finished with it or handed it on.
+    case decidedByTier2
+    case escalatedToTier3
+    case hasDiscovery
+    case isExternal
+}

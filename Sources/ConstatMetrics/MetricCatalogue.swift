@@ -1,0 +1,20 @@
+import ConstatModel
+
+/// Every metric there is, in the order of pages and tables.
+public enum MetricCatalogue {
+    public static let all: [Metric] = [
+        .alertVolume, .timeToDetect, .timeToAcknowledge, .timeToTriage, .timeToContain, .timeToResolve,
+        .escalationToTier2, .escalationToTier3, .falsePositiveShare, .serviceLevelAcknowledge, .serviceLevelContain,
+        .serviceLevelResolve, .backlogAlerts, .backlogCases, .externalDiscoveryShare,
+    ]
+
+    /// The metric of an id or alias; nil when there is none.
+    public static func metric(_ name: String) -> Metric? {
+        all.first { $0.id == name || $0.aliases.contains(name) }
+    }
+}
+
+/// What a measurement can be split by.
+public enum Dimension: String, CaseIterable, Sendable {
+    case severity, tenant, source, month
+}

@@ -1,0 +1,22 @@
+import ConstatModel
+
+extension Metric {
+    static let backlogAlerts = backlog(
+        id: "backlog-alerts", kind: .alert, title: Localized(en: "Open alerts", fr: "Alertes ouvertes"),
+        things: Localized(en: "Alerts", fr: "Alertes"))
+
+    static let backlogCases = backlog(
+        id: "backlog-cases", kind: .case, title: Localized(en: "Open cases", fr: "Cas ouverts"),
+        things: Localized(en: "Cases", fr: "Cas"))
+
+    /// What was open at the end of the period, and for how long: n is the backlog, the statistics are ages.
+    private static func backlog(id: String, kind: RecordKind, title: Localized, things: Localized) -> Metric {
+        Metric(
+            id: id, title: title,
+            definition: Localized(
+                en: "\(things.en) raised before the end of the period and not closed by then; their age is the time from raised to that end.",
+                fr: "\(things.fr) levés avant la fin de la période et non clos à cette date ; leur âge va de raised à cette fin."),
+            kind: kind, measure: .age(from: .raised), better: .lower,
+            source: "ANSSI, PDIS v2.0 IV.5.1.e (cumulative open); field notes B2, backlog")
+    }
+}

@@ -1,0 +1,53 @@
+import ConstatModel
+
+extension Metric {
+    /// The time an alert waits for the first human action.
+    ///
+    /// - Unit: milliseconds.
+    /// - Leaves out: closed without an acknowledgement; acknowledged before it was raised.
+    static let timeToAcknowledge = Metric(
+        id: "time-to-acknowledge", aliases: ["mtta"],
+        title: Localized(en: "Time to acknowledge", fr: "Délai de prise en compte"),
+        definition: Localized(
+            en: "From the alert reaching the queue (ingested, or raised where the source gives no ingestion) to the first human action (acknowledged).",
+            fr: "De l’arrivée de l’alerte dans la file (ingested, ou raised si la source ne donne pas l’ingestion) à la première action humaine (acknowledged)."),
+        kind: .alert, measure: .interval(from: [.ingested, .raised], to: .acknowledged), better: .lower,
+        source: "DORA RTS (EU) 2024/1774 Art. 23(2)(c); field notes B2, MTTA")
+
+    /// The time from the first human action to the verdict.
+    ///
+    /// - Unit: milliseconds.
+    static let timeToTriage = Metric(
+        id: "time-to-triage", aliases: ["mttt"],
+        title: Localized(en: "Time to triage", fr: "Délai de qualification"),
+        definition: Localized(
+            en: "From the first human action (acknowledged) to the verdict on the alert (verdict).",
+            fr: "De la première action humaine (acknowledged) au verdict sur l’alerte (verdict)."),
+        kind: .alert, measure: .interval(from: [.acknowledged], to: .verdict), better: .lower,
+        source: "Implementing Regulation (EU) 2024/2690 Annex 3.4.1; field notes B2, MTTT")
+
+    /// The time from raising a confirmed case to stopping its spread. Not the closing of the ticket.
+    ///
+    /// - Unit: milliseconds.
+    static let timeToContain = Metric(
+        id: "time-to-contain", aliases: ["mttc"],
+        title: Localized(en: "Time to contain", fr: "Délai de confinement"),
+        definition: Localized(
+            en: "From the instant the case was raised (raised) to the instant its spread was stopped (contained), over confirmed cases. Closing is not containing.",
+            fr: "De la levée du cas (raised) à l’arrêt de sa propagation (contained), sur les cas confirmés. Clore n’est pas confiner."),
+        kind: .case, population: .confirmed,
+        measure: .interval(from: [.raised], to: .contained), better: .lower,
+        source: "Implementing Regulation (EU) 2024/2690 Annex 3.5.2(a); field notes B2, MTTC")
+
+    /// The time from the queue to the last closure, over all cases.
+    ///
+    /// - Unit: milliseconds.
+    static let timeToResolve = Metric(
+        id: "time-to-resolve", aliases: ["mttr-resolve"],
+        title: Localized(en: "Time to resolve", fr: "Délai de résolution"),
+        definition: Localized(
+            en: "From the case reaching the queue (ingested, or raised) to its last closure (lastClosed), over all cases. Open cases are counted as open, never as closed.",
+            fr: "De l’arrivée du cas dans la file (ingested, ou raised) à sa dernière clôture (lastClosed), sur tous les cas. Un cas ouvert est compté comme ouvert, jamais comme clos."),
+        kind: .case, measure: .interval(from: [.ingested, .raised], to: .lastClosed), better: .lower,
+        source: "ANSSI, PDIS v2.0 IV.5.1.e; field notes B2, MTTR-resolve")
+}

@@ -1,0 +1,67 @@
+public import ConstatModel
+
+/// What is known for one field of a draft, and where it comes from. Nothing is ever filled without an origin.
+public struct FieldAnswer: Sendable {
+    public enum Value: Sendable, Hashable {
+        case text(String)
+        case instant(Stamp)
+        case word(Localized)
+    }
+
+    public enum Origin: Sendable, Hashable {
+        /// A record of a receipt: source, native id, receipt, row, and what it was read from.
+        case history(field: String)
+        case configuration(field: String)
+        case regime
+    }
+
+    public let request: FieldRequest
+    /// Nil when unknown: it is marked in the draft and listed on top.
+    public let value: Value?
+    public let origin: Origin?
+}
+
+extension Stage {
+    /// The answers to every field of this stage, in its order.
+    ///
+    /// - Parameter entity: what the configuration says of the organisation.
+    public func answers(for record: Record, entity: [String: String]) -> [FieldAnswer] {
+        fields.map { request in
+            if let value = request.value { return FieldAnswer(request: request, value: .word(value), origin: .regime) }
+            for path in request.from {
+                if let (value, origin) = answer(path, record, entity) {
+                    return FieldAnswer(request: request, value: value, origin: origin)
+                }
+            }
+            return FieldAnswer(request: request, value: nil, origin: nil)
+        }
+    }
+
+    private func answer(
+        _ path: String, _ record: Record, _ entity: [String: String]
+    ) -> (FieldAnswer.Value, FieldAnswer.Origin)? {
+        guard let dot = path.firstIndex(of: ".") else { return nil }
+        let name = String(path[path.index(after: dot)...])
+        switch path[..<dot] {
+        case "fact": return record.facts[name].map { (.text($0), .history(field: name)) }
+        case "milestone":
+            return Milestone(rawValue: name).flatMap { record.milestones[$0] }.map { (.instant($0), .history(field: name)) }
+        case "case": return text(of: name, record).map { (.text($0), .history(field: name)) }
+        case "entity": return entity[name].map { (.text($0), .configuration(field: name)) }
+        default: return nil
+        }
+    }
+
+    private func text(of field: String, _ record: Record) -> String? {
+        switch field {
+        case "title": record.title
+        case "id": record.number ?? record.native
+        case "severity": record.severity?.word
+        case "category": record.category
+        case "rootCause": record.rootCause
+        case "discovery": record.discovery?.word
+        case "techniques": record.techniques.isEmpty ? nil : record.techniques.joined(separator: ", ")
+        default: nil
+        }
+    }
+}

@@ -1,0 +1,76 @@
+import ArgumentParser
+import ConstatImport
+import ConstatModel
+import ConstatStore
+import Foundation
+
+struct Import: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Import exports of cases and alerts into the store.",
+        discussion: """
+            The source is recognised by itself. Each file is imported whole or not at all; every row becomes a
+            record or is refused with a reason (constat receipts rejected N).
+
+            Example:
+              constat import thehive-cases.json alerts.ndjson --tenant acme --dry-run
+            """)
+
+    @OptionGroup var place: WorkspaceOptions
+
+    @Argument(help: ArgumentHelp("Exports: JSON, NDJSON or CSV; - is standard input.", valueName: "file"))
+    var files: [String]
+
+    @Option(help: ArgumentHelp("Take the files for exports of this source.", valueName: "source")) var source: String?
+    @Option(help: ArgumentHelp("Read the files with this profile (a name, or a YAML file).", valueName: "profile")) var profile: String?
+    @Option(help: ArgumentHelp("All rows belong to this tenant.", valueName: "tenant")) var tenant: String?
+    @Option(help: ArgumentHelp("Zone of times written without one.", valueName: "zone")) var zone: String?
+    @Option(help: ArgumentHelp("How many rows the source says there are; another number read ends with exit code 1.", valueName: "n"))
+    var controlTotal: Int?
+    @Flag(help: "Do everything, show it, and store nothing.") var dryRun = false
+
+    func run() throws {
+        var run = try ImportRun(
+            importer: Importer(library: place.profiles()), store: openStore(), workspace: place.workspace(), asOf: place.asOf())
+        (run.source, run.tenant, run.isDryRun) = (source, tenant, dryRun)
+        if let zone {
+            guard let known = Zone(zone) else { throw UsageError.badZone(zone) }
+            run.zone = known
+        }
+        if let profile { run.profile = try named(profile, in: run.importer.library) }
+        try importAll(run)
+    }
+
+    /// A dry run of a store that is not there runs in memory: nothing may be left behind.
+    private func openStore() throws -> Store {
+        if dryRun, !FileManager.default.fileExists(atPath: place.store) { return try Store.inMemory() }
+        return try Store.open(creating: place.store)
+    }
+
+    private func named(_ name: String, in library: ProfileLibrary) throws -> Profile {
+        if let profile = library.profiles.first(where: { $0.name == name }) { return profile }
+        if name.hasSuffix(".yaml") { return try Profile(contentsOf: URL(fileURLWithPath: name)) }
+        throw UsageError.unknownWord(option: "--profile", word: name, known: library.profiles.map(\.name))
+    }
+
+    private func importAll(_ run: ImportRun) throws {
+        var results: [ImportRun.Result] = []
+        var failure: ExitStatus?
+        for file in files {
+            do {
+                let input = try InputFile(file)
+                defer { input.remove() }
+                results.append(try run.run(input.path, name: input.name))
+            } catch let error as any ExplainedError {
+                Terminal.error(error.explanation)
+                failure = failure ?? error.exitCode
+            }
+        }
+        if !results.isEmpty { Terminal.say(ImportTable(results: results, isDryRun: dryRun).text) }
+        if let failure { throw failure }
+        let rows = results.reduce(0) { $0 + $1.receipt.counts.rows }
+        if let controlTotal, controlTotal != rows {
+            Terminal.error("--control-total: the source says \(controlTotal) rows, \(rows) were read")
+            throw ExitStatus.notMet
+        }
+    }
+}

@@ -1,0 +1,71 @@
+import ArgumentParser
+import ConstatMetrics
+import ConstatModel
+
+struct Metrics: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Compute the metrics of a period.", subcommands: [Table.self, List.self, Explain.self],
+        defaultSubcommand: Table.self)
+
+    enum Format: String, ExpressibleByArgument, CaseIterable { case table, json, csv }
+
+    struct Table: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "table", abstract: "Print measurements, each with all it rests on.",
+            discussion: "Example:\n  constat metrics --period 2026-10 --by severity")
+        @OptionGroup var place: WorkspaceOptions
+        @OptionGroup var scope: PeriodOptions
+        @Option(help: "Split by severity, tenant, source or month; several with a comma.") var by: String?
+        @Option(help: "table, json or csv.") var format = Format.table
+        @Option(help: ArgumentHelp("One metric only (repeatable).", valueName: "id")) var metric: [String] = []
+
+        func run() throws {
+            let workspace = try place.workspace()
+            let period = try scope.period(in: workspace.zone)
+            let measuring = try Measuring(store: place.openStore(), workspace: workspace, asOf: place.asOf(), tenant: scope.tenant)
+            let metrics = try metric.isEmpty ? MetricCatalogue.all : metric.map(Metrics.named)
+            let measurements = try measuring.measure(metrics, in: period, by: dimensions())
+            switch format {
+            case .table:
+                let before = try period.previous.map { try measuring.measure(metrics, in: $0, by: dimensions()) } ?? []
+                Terminal.say(MeasurementTable(now: measurements, before: before, period: period, targets: workspace.targets).text)
+            case .json: Terminal.say(MeasurementFile.json(measurements, asOf: measuring.asOf, tenant: scope.tenant))
+            case .csv: Terminal.say(MeasurementFile.csv(measurements))
+            }
+        }
+
+        private func dimensions() throws -> [Dimension] {
+            try (by ?? "").split(separator: ",").map { word in
+                guard let dimension = Dimension(rawValue: String(word)) else {
+                    throw UsageError.unknownWord(option: "--by", word: String(word), known: Dimension.allCases.map(\.rawValue))
+                }
+                return dimension
+            }
+        }
+    }
+
+    struct List: ParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "List every metric.\n\nExample:\n  constat metrics list")
+
+        func run() throws {
+            let rows = MetricCatalogue.all.map { [$0.id, $0.aliases.joined(separator: ", "), $0.title.en] }
+            Terminal.say(TextTable(sides: [.left, .left, .left], rows: [["id", "also", "title"]] + rows).text)
+        }
+    }
+
+    struct Explain: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Print a metric's definition, instants, population and source.\n\nExample:\n  constat metrics explain mttd")
+        @Argument(help: "A metric's id or alias.") var id: String
+        @Option(help: "en or fr.") var lang = Language.en
+
+        func run() throws { Terminal.say(Explanation(metric: try Metrics.named(id)).text(lang)) }
+    }
+
+    static func named(_ name: String) throws -> Metric {
+        guard let metric = MetricCatalogue.metric(name) else {
+            throw UsageError.unknownMetric(name, known: MetricCatalogue.all.map(\.id))
+        }
+        return metric
+    }
+}

@@ -1,0 +1,55 @@
+import ConstatMetrics
+import ConstatModel
+
+/// Measurements as a terminal shows them, beside the period before.
+struct MeasurementTable {
+    let now: [Measurement]
+    let before: [Measurement]
+    let period: Period
+    let targets: Targets
+
+    var text: String {
+        let head = ["", "value", "P90", "P95", "mean", "max", "n", "left out", "open", "target", period.previous.map { "against \($0.name)" } ?? ""]
+        let sides: [TextTable.Side] = [.left] + Array(repeating: .right, count: 8) + [.left, .left]
+        let table = TextTable(sides: sides, rows: [head] + now.map(row)).text
+        return ([table] + notes).joined(separator: "\n")
+    }
+
+    private func row(_ measurement: Measurement) -> [String] {
+        let metric = MetricCatalogue.metric(measurement.metric)
+        let statistics = measurement.statistics
+        let group = measurement.group.map(\.word).joined(separator: " ")
+        return [
+            ([metric?.title.en ?? measurement.metric, group].filter { !$0.isEmpty }).joined(separator: " · "),
+            Figure.value(measurement, .en), Figure.duration(statistics.p90, .en), Figure.duration(statistics.p95, .en),
+            Figure.duration(statistics.mean, .en), Figure.duration(statistics.max, .en),
+            grouped(measurement.n), grouped(measurement.leftOutCount), grouped(measurement.open),
+            target(measurement), comparison(measurement, metric),
+        ]
+    }
+
+    private func target(_ measurement: Measurement) -> String {
+        let severity = measurement.group.first { $0.dimension == "severity" }.flatMap { Severity(word: $0.word) }
+        guard let level = targets.level(measurement.metric, severity: severity) else { return "–" }
+        guard let value = measurement.value else { return Figure.level(level, measurement.unit, .en) }
+        return "\(Figure.level(level, measurement.unit, .en)) \(value <= level ? "met" : "missed")"
+    }
+
+    private func comparison(_ measurement: Measurement, _ metric: Metric?) -> String {
+        guard let metric, let old = before.first(where: { $0.metric == measurement.metric && $0.group == measurement.group }) else { return "" }
+        if measurement.unit == .count { return Figure.value(old, .en) }
+        switch Comparison(measurement, against: old, better: metric.better) {
+        case .tooFew: return "too few to tell"
+        case let judged: return judged.rawValue
+        }
+    }
+
+    private var notes: [String] {
+        var reasons: [String] = []
+        for measurement in now where measurement.group.isEmpty && !measurement.leftOut.isEmpty {
+            let parts = measurement.leftOut.sorted { $0.key < $1.key }.map { "\(grouped($0.value)) \($0.key.code)" }
+            reasons.append("  \(measurement.metric): \(parts.joined(separator: ", "))")
+        }
+        return reasons.isEmpty ? [] : ["left out:"] + reasons
+    }
+}

@@ -1,0 +1,57 @@
+import ArgumentParser
+import ConstatImport
+import ConstatModel
+import ConstatResources
+import ConstatStore
+import ConstatYAML
+import Foundation
+
+/// Options every command has: where the store, the configuration and the data folders are, and what time it is.
+struct WorkspaceOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("The store.", valueName: "path"))
+    var store = "constat.sqlite"
+
+    @Option(help: ArgumentHelp("The configuration (default: constat.yaml, when it is there).", valueName: "path"))
+    var config: String?
+
+    @Option(help: ArgumentHelp("A folder that holds Controls, Templates, Reports and Profiles.", valueName: "path"))
+    var resources: String?
+
+    @Option(name: .customLong("as-of"), help: ArgumentHelp("The instant to speak of (default: now).", valueName: "instant"))
+    var asOfText: String?
+
+    /// The only place that asks the clock.
+    func asOf() throws -> Instant {
+        guard let asOfText else { return Instant(milliseconds: Int64(Date().timeIntervalSince1970) * 1_000) }
+        guard let instant = Instant(iso: asOfText) else { throw UsageError.badInstant("--as-of") }
+        return instant
+    }
+
+    func workspace() throws -> Workspace {
+        let path = config ?? "constat.yaml"
+        guard let bytes = FileManager.default.contents(atPath: path) else {
+            if config == nil { return Workspace() }
+            throw UsageError.fault(place: path, problem: "there is no such file", remedy: "check the path of --config")
+        }
+        do { return try Workspace(yaml: String(decoding: bytes, as: UTF8.self), file: path) } catch { throw UsageError(error) }
+    }
+
+    func folders() throws -> ResourceFolders {
+        let named = resources ?? ProcessInfo.processInfo.environment["CONSTAT_RESOURCES"]
+        let executable = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
+        let workspace = config.map { URL(fileURLWithPath: $0).deletingLastPathComponent() } ?? URL(fileURLWithPath: ".")
+        do { return try ResourceFolders(named: named, executable: executable, workspace: workspace) } catch {
+            throw UsageError.resourcesMissing(error.looked)
+        }
+    }
+
+    func profiles() throws -> ProfileLibrary { try ProfileLibrary(folders: folders().folders(.profiles)) }
+
+    func openStore() throws -> Store { try Store.open(existing: store) }
+}
+
+extension UsageError {
+    init(_ fault: YAMLFault) {
+        self = .fault(place: fault.place.text, problem: fault.problem, remedy: fault.remedy)
+    }
+}

@@ -1,0 +1,103 @@
+import ConstatModel
+import ConstatYAML
+import Foundation
+
+/// What `constat.yaml` says: who is measured, in which zone and language, against which targets.
+struct Workspace {
+    var organisation: String?
+    var zone = Zone.utc
+    var language = Language.en
+    var classification: String?
+    var tenants: [TenantSettings] = []
+    var targets = Targets()
+    /// Regimes of tenants that name none.
+    static let allRegimes = ["nis2", "dora", "gdpr"]
+
+    func tenant(_ slug: String) -> TenantSettings? { tenants.first { $0.slug == slug } }
+
+    func name(of slug: String?) -> String {
+        guard let slug else { return organisation ?? "" }
+        return tenant(slug)?.name ?? slug
+    }
+}
+
+/// One organisation that is watched.
+struct TenantSettings {
+    let slug: String
+    var name: String
+    var regimes: [String]
+    /// Answers to `entity.<key>` in notification drafts.
+    var entity: [String: String]
+}
+
+extension Workspace {
+    /// - Throws: `YAMLFault` with line and column.
+    init(yaml text: String, file: String) throws(YAMLFault) {
+        let root = try YAMLValue.parse(text, file: file)
+        try root.allow(["organisation", "zone", "language", "classification", "tenants", "targets"])
+        organisation = root["organisation"]?.text
+        classification = root["classification"]?.text
+        if let value = root["zone"] {
+            guard let zone = Zone(try value.asText()) else {
+                throw value.fault("this time zone is not known", remedy: "write an IANA name, e.g. Europe/Paris")
+            }
+            self.zone = zone
+        }
+        if let value = root["language"] {
+            guard let language = Language(rawValue: try value.asText()) else {
+                throw value.fault("this language is not known", remedy: "write en or fr")
+            }
+            self.language = language
+        }
+        for entry in try root["tenants"]?.asEntries() ?? [] { tenants.append(try TenantSettings(entry.key, entry.value)) }
+        for entry in try root["targets"]?.asEntries() ?? [] {
+            targets.byMetric[entry.key] = try Targets.Target(entry.value)
+        }
+    }
+}
+
+extension TenantSettings {
+    init(_ slug: String, _ value: YAMLValue) throws(YAMLFault) {
+        try value.allow(["name", "regimes", "entity"])
+        self.slug = slug
+        name = value["name"]?.text ?? slug
+        regimes = try value["regimes"]?.asTexts() ?? Workspace.allRegimes
+        entity = ["name": name]
+        for entry in try value["entity"]?.asEntries() ?? [] { entity[entry.key] = try entry.value.asText() }
+    }
+}
+
+extension Targets.Target {
+    init(_ value: YAMLValue) throws(YAMLFault) {
+        guard let entries = value.entries else {
+            self = .one(try Self.level(value))
+            return
+        }
+        var levels: [Severity: Double] = [:]
+        for entry in entries {
+            guard let severity = Severity(word: try entry.key.asText()) else {
+                throw entry.key.fault("this is no severity", remedy: "known: \(Severity.allCases.map(\.word).joined(separator: ", "))")
+            }
+            levels[severity] = try Self.level(entry.value)
+        }
+        self = .bySeverity(levels)
+    }
+
+    /// `15 min`, `2 h`, `7 d`, `2 h 30 min`, `40 %`.
+    private static func level(_ value: YAMLValue) throws(YAMLFault) -> Double {
+        let parts = try value.asText().split(separator: " ")
+        let units: [Substring: Double] = [
+            "s": Double(Instant.second), "min": Double(Instant.minute), "h": Double(Instant.hour),
+            "d": Double(Instant.day), "%": 0.01,
+        ]
+        var level = 0.0
+        guard !parts.isEmpty, parts.count % 2 == 0 else { throw value.fault("this is no target", remedy: "write 15 min, 2 h, 7 d or 40 %") }
+        for index in stride(from: 0, to: parts.count, by: 2) {
+            guard let number = Double(parts[index]), number >= 0, let unit = units[parts[index + 1]] else {
+                throw value.fault("this is no target", remedy: "write 15 min, 2 h, 7 d or 40 %")
+            }
+            level += number * unit
+        }
+        return level
+    }
+}
