@@ -13,9 +13,16 @@ struct Recogniser {
 
     private func matchingCSV(_ window: Window) throws(ImportError) -> [Profile] {
         let reader = try CSVReader(window)
-        return profiles.filter { profile in
-            profile.isCSV && profile.recognise.bound(to: reader.header).matches(.csv(reader))
+        let candidates = profiles.filter(\.isCSV)
+        var matches: [Profile] = []
+        for _ in 0..<Self.looks {
+            guard try reader.next() else { break }
+            for profile in candidates where profile.recognise.bound(to: reader.header).matches(.csv(reader)) {
+                if !matches.contains(where: { $0.name == profile.name }) { matches.append(profile) }
+            }
+            if !matches.isEmpty { break }
         }
+        return matches
     }
 
     private func matchingJSON(_ window: Window, _ path: String) throws(ImportError) -> [Profile] {

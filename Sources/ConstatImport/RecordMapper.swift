@@ -97,11 +97,12 @@ struct RecordMapper {
     }
 
     private func stamp(_ rules: [TimeRule], _ field: String, _ cursor: Cursor, _ remarks: inout [Remark]) -> Stamp? {
+        var isUnreadable = false
         for rule in rules {
             guard let value = value(rule.field, cursor) else { continue }
             switch rule.format.read(value, zone: zone) {
             case .absent: continue
-            case .unreadable: remarks.append(Remark(.unreadableTime, field))
+            case .unreadable: isUnreadable = true
             case .instant(let instant, let isDayOnly, let fault):
                 if isDayOnly { remarks.append(Remark(.dayOnly, field)) }
                 if fault == .ambiguousLocalTime { remarks.append(Remark(.ambiguousLocalTime, field)) }
@@ -109,6 +110,7 @@ struct RecordMapper {
                 return Stamp(instant, isDayOnly ? .day : rule.precision)
             }
         }
+        if isUnreadable { remarks.append(Remark(.unreadableTime, field)) }
         return nil
     }
 

@@ -36,6 +36,15 @@ public struct Evaluator: Sendable {
         }
     }
 
+    /// The rows of the population that a metric had to leave out, with the reason of each.
+    public func leftOut(_ metric: Metric, of columns: RecordColumns, in period: Period) -> [(row: Int, reason: LeftOut)] {
+        (0..<columns.count).compactMap { row in
+            let reader = RowReader(columns: columns, row: row)
+            guard belongs(reader, metric, period), case .leftOut(let reason) = outcome(metric, reader, period) else { return nil }
+            return (row, reason)
+        }
+    }
+
     private func belongs(_ reader: RowReader, _ metric: Metric, _ period: Period) -> Bool {
         if metric.population == .confirmed, !reader.isConfirmed { return false }
         guard let anchor = metric.anchor else { return true }
@@ -74,5 +83,21 @@ private struct GroupSplitter {
             let raised = Instant(milliseconds: columns.instants[Milestone.raised.index][row])
             return String(zone.civil(at: raised).dateText.prefix(7))
         }
+    }
+}
+
+extension Evaluator {
+    /// The value of every row that has one, for pictures of a distribution.
+    public func values(_ metric: Metric, of columns: RecordColumns, in period: Period) -> [(row: Int, value: Int64)] {
+        (0..<columns.count).compactMap { row in
+            let reader = RowReader(columns: columns, row: row)
+            guard belongs(reader, metric, period), case .value(let value) = outcome(metric, reader, period) else { return nil }
+            return (row, value)
+        }
+    }
+
+    /// The rows of confirmed cases.
+    public static func confirmed(in columns: RecordColumns) -> [Int] {
+        (0..<columns.count).filter { RowReader(columns: columns, row: $0).isConfirmed }
     }
 }

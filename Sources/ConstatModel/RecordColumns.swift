@@ -6,6 +6,8 @@ public struct RecordColumns: Sendable {
     public static let none: Int8 = -1
 
     public var count = 0
+    /// The store's own number of each record, to find it again.
+    public var ids: [Int64] = []
     /// Instants in milliseconds, indexed by `Milestone.index`.
     public var instants = [[Int64]](repeating: [], count: Milestone.allCases.count)
     /// A bit per milestone whose day alone is known.

@@ -26,7 +26,7 @@ extension Store {
             let milestones = Milestone.allCases.map { "record." + Schema.column($0) }.joined(separator: ", ")
             let sql = """
                 SELECT record.severity, record.status, coalesce(record.verdict, parent.verdict), record.discovery,
-                    record.tenant, record.source, record.day_only, profile.given, \(milestones)
+                    record.tenant, record.source, record.day_only, profile.given, record.id, \(milestones)
                 FROM record JOIN profile ON profile.id = record.profile \(Self.parentJoin)
                 WHERE \(condition) AND record.status IS NOT 4
                 ORDER BY record.raised, record.source, record.tenant, record.native
@@ -80,6 +80,17 @@ extension Store {
         }
     }
 
+    /// How many records of each kind there are, merged ones too.
+    public func counts() throws(StoreError) -> [RecordKind: Int] {
+        try read { db in
+            var counts: [RecordKind: Int] = [:]
+            for row in try Row.fetchAll(db, sql: "SELECT kind, count(*) FROM record GROUP BY kind") {
+                if let kind = RecordKind(rawValue: row[0]) { counts[kind] = row[1] }
+            }
+            return counts
+        }
+    }
+
     public func tenants() throws(StoreError) -> [String] {
         try read { db in
             try String.fetchAll(db, sql: "SELECT text FROM term WHERE id IN (SELECT DISTINCT tenant FROM record) ORDER BY text")
@@ -125,7 +136,8 @@ extension RecordColumns {
         source.append(row[5])
         dayOnly.append(row[6])
         given.append(row[7])
-        for index in instants.indices { instants[index].append(row[8 + index] as Int64? ?? Self.missing) }
+        ids.append(row[8])
+        for index in instants.indices { instants[index].append(row[9 + index] as Int64? ?? Self.missing) }
         count += 1
     }
 }

@@ -3,6 +3,7 @@ import GRDB
 
 /// A record as the store holds it, with the receipt and row it last came from.
 public struct StoredRecord: Sendable {
+    public let id: Int64
     public let record: ConstatModel.Record
     public let receipt: Int
     public let row: Int
@@ -45,6 +46,7 @@ public struct StoredRecord: Sendable {
             record.milestones[milestone] = Stamp(
                 Instant(milliseconds: value), RecordColumnsSQL.precision(milestone, packed: precisions))
         }
+        id = row["id"]
         self.record = record
         (receipt, self.row, given) = (row["receipt"], row["row"], Given(rawValue: row["given"]))
         effectiveVerdict = record.verdict ?? (row["parent_verdict"] as Int?).flatMap(Verdict.init(rawValue:))

@@ -18,11 +18,13 @@ struct Constat: ParsableCommand {
             """,
         version: version,
         subcommands: [
-            Import.self, Sources.self, Receipts.self, Metrics.self,
+            Demo.self, Init.self, Import.self, Sources.self, Receipts.self, Metrics.self, Controls.self, Report.self,
+            Evidence.self, Notify.self, Doctor.self,
         ]
     )
 
     static func main() {
+        setvbuf(stdout, nil, _IOLBF, 0)  // a pipe sees the lines in the order they were said
         do {
             var command = try parseAsRoot()
             try command.run()

@@ -9,7 +9,7 @@ extension Metric {
         title: Localized(en: "Alerts", fr: "Alertes"),
         definition: Localized(
             en: "Alerts raised in the period, each counted once; merged ones are left to their survivor.",
-            fr: "Alertes levées pendant la période, comptées une fois chacune ; les alertes fusionnées reviennent à celle qui subsiste."),
+            fr: "Alertes levées pendant la période, comptées une fois chacune ; les alertes fusionnées reviennent à celle qui subsiste."),
         kind: .alert, measure: .count, better: .neither,
         source: "ANSSI, PDIS v2.0 IV.5.1.e")
 

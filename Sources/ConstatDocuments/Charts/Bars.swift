@@ -1,0 +1,34 @@
+import ConstatModel
+
+/// Horizontal bars, one a row, each stacked by series; values behind them.
+struct Bars {
+    struct Row {
+        let label: String
+        let parts: [(style: String, count: Int, hint: String)]
+        let value: String
+
+        var total: Int { parts.reduce(0) { $0 + $1.count } }
+    }
+
+    let title: String
+    let rows: [Row]
+
+    func svg() -> String {
+        let (width, left, right, pitch) = (560.0, 170.0, 120.0, 30.0)
+        let most = Double(max(rows.map(\.total).max() ?? 1, 1))
+        var parts: [String] = []
+        for (index, row) in rows.enumerated() {
+            let y = Double(index) * pitch + 6
+            parts.append(SVG.text(left - 10, y + 14, "lab r", row.label))
+            var x = left
+            for part in row.parts where part.count > 0 {
+                let length = (width - left - right) * Double(part.count) / most
+                parts.append(SVG.rect(x, y, max(length, 1), 19, part.style, part.hint))
+                x += max(length, 1)
+            }
+            parts.append(SVG.text(x + 8, y + 14, "lab", row.value))
+        }
+        let description = rows.map { "\($0.label): \($0.value)" }.joined(separator: "; ")
+        return SVG.picture(width: width, height: Double(rows.count) * pitch + 6, title: title, description: description, parts)
+    }
+}

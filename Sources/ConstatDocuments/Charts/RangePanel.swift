@@ -1,0 +1,56 @@
+import ConstatModel
+
+/// One duration over the months: a dot for the median, a bar up to P90, a dashed target. A small multiple.
+struct RangePanel {
+    let title: String
+    let labels: [String]
+    let measurements: [Measurement]
+    let target: Double?
+    let language: Language
+
+    func svg() -> String {
+        let (width, height, left, top, bottom) = (264.0, 150.0, 4.0, 22.0, 20.0)
+        let values = measurements.flatMap { [$0.statistics.median, $0.statistics.p90.map(Double.init)].compactMap(\.self) }
+        let most = max(values.max() ?? 1, target ?? 0) * 1.05
+        let plot = height - top - bottom
+        func y(_ value: Double) -> Double { top + plot * (1 - value / most) }
+        let slot = (width - left * 2) / Double(max(measurements.count, 1))
+        var parts = [SVG.line(left, y(0), width - left, y(0), "axis")]
+        parts.append(SVG.text(left, 11, "ax", values.max().map { Figure.duration($0, language) } ?? Figure.nothing))
+        if let target { parts.append(SVG.line(left, y(target), width - left, y(target), "target")) }
+        for (month, measurement) in measurements.enumerated() {
+            let x = left + slot * (Double(month) + 0.5)
+            let now = month == measurements.count - 1 ? " now" : ""
+            if let median = measurement.statistics.median {
+                if let p90 = measurement.statistics.p90 { parts.append(SVG.line(x, y(median), x, y(Double(p90)), "whisk\(now)")) }
+                parts.append(SVG.dot(x, y(median), now.isEmpty ? 2.6 : 3.6, "dot\(now)"))
+            }
+            if month % 3 == (measurements.count - 1) % 3 { parts.append(SVG.text(x, height - 5, "ax m\(now)", labels[month])) }
+        }
+        let words = measurements.map { Figure.duration($0.statistics.median, language) }
+        return SVG.picture(width: width, height: height, title: title, description: words.joined(separator: ", "), parts)
+    }
+}
+
+/// Twelve values as a line, the last one marked, a dashed target.
+struct Spark {
+    let title: String
+    let values: [Double?]
+    let target: Double?
+
+    func svg() -> String {
+        let known = values.compactMap(\.self)
+        guard known.count > 1, let low = known.min(), let high = known.max() else { return "" }
+        let (width, height) = (168.0, 44.0)
+        let bottom = min(low, target ?? low)
+        let span = max(max(high, target ?? high) - bottom, 1e-9)
+        func y(_ value: Double) -> Double { 6 + (height - 12) * (1 - (value - bottom) / span) }
+        func x(_ month: Int) -> Double { 4 + (width - 8) * Double(month) / Double(values.count - 1) }
+        let points = values.enumerated().compactMap { month, value in value.map { (x: x(month), y: y($0)) } }
+        var parts: [String] = []
+        if let target { parts.append(SVG.line(0, y(target), width, y(target), "target")) }
+        parts.append(SVG.path(points, "line"))
+        if let last = points.last { parts.append(SVG.dot(last.x, last.y, 3.2, "dot now")) }
+        return SVG.picture(width: width, height: height, title: title, description: "", parts)
+    }
+}

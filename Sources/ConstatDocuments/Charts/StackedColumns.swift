@@ -1,0 +1,57 @@
+import ConstatModel
+
+/// Counts per month, stacked by series; the last month full, the ones before pale, its values beside it.
+struct StackedColumns {
+    struct Series {
+        let label: String
+        /// `s0` (palest) to `s4`.
+        let style: String
+        let counts: [Int]
+    }
+
+    let title: String
+    let labels: [String]
+    let series: [Series]
+
+    func svg() -> String {
+        let (width, height, left, right, top, bottom) = (1_080.0, 250.0, 48.0, 130.0, 12.0, 26.0)
+        let totals = labels.indices.map { month in series.reduce(0) { $0 + $1.counts[month] } }
+        let (most, step) = SVG.scale(Double(totals.max() ?? 0))
+        let plot = height - top - bottom
+        func y(_ value: Double) -> Double { top + plot * (1 - value / most) }
+        var parts: [String] = []
+        for mark in stride(from: 0, through: most, by: step) {
+            parts.append(SVG.line(left, y(mark), width - right, y(mark), mark == 0 ? "axis" : "grid"))
+            parts.append(SVG.text(left - 8, y(mark) + 4, "ax r", Figure.count(Int(mark))))
+        }
+        let slot = (width - left - right) / Double(max(labels.count, 1))
+        for month in labels.indices {
+            let isLast = month == labels.count - 1
+            let x = left + slot * Double(month) + slot * 0.17
+            var base = 0.0
+            for part in series where part.counts[month] > 0 {
+                let value = Double(part.counts[month])
+                parts.append(SVG.rect(
+                    x, y(base + value), slot * 0.66, plot * value / most, isLast ? part.style : "\(part.style) past",
+                    "\(labels[month]), \(part.label): \(part.counts[month])"))
+                base += value
+            }
+            parts.append(SVG.text(x + slot * 0.33, height - 8, isLast ? "ax m now" : "ax m", labels[month]))
+        }
+        parts += legend(x: width - right + 10, y)
+        return SVG.picture(width: width, height: height, title: title, description: totals.map(String.init).joined(separator: ", "), parts)
+    }
+
+    /// The last month's values beside its column, moved apart where they would touch.
+    private func legend(x: Double, _ y: (Double) -> Double) -> [String] {
+        var base = 0.0
+        var lowest = Double.infinity
+        return series.compactMap { part in
+            guard let value = part.counts.last, value > 0 else { return nil }
+            let middle = min(y(base + Double(value) / 2) + 4, lowest - 15)
+            lowest = middle
+            base += Double(value)
+            return SVG.text(x, middle, "lab \(part.style)t", "\(part.label) \(Figure.count(value))")
+        }
+    }
+}

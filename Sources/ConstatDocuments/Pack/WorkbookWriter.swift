@@ -1,0 +1,144 @@
+import CXlsxWriter
+import ConstatModel
+import Foundation
+
+/// Why a workbook could not be written.
+public struct WorkbookFault: Error, Hashable, Sendable {
+    public let problem: String
+}
+
+extension Workbook {
+    /// Writes the workbook as xlsx, row by row.
+    ///
+    /// - Throws: `WorkbookFault` when the file cannot be made.
+    public func write(to path: String) throws(WorkbookFault) {
+        var options = lxw_workbook_options()
+        options.constant_memory = 1
+        guard let book = workbook_new_opt(path, &options) else { throw WorkbookFault(problem: "the file cannot be made") }
+        setProperties(book)
+        let styles = WorkbookStyles(book)
+        var names: Set<String> = []
+        for sheet in sheets {
+            guard let page = workbook_add_worksheet(book, sheet.name), names.insert(sheet.name).inserted else {
+                throw WorkbookFault(problem: "the sheet \(sheet.name) cannot be made")
+            }
+            SheetWriter(page: page, sheet: sheet, styles: styles).write()
+        }
+        let result = workbook_close(book)
+        guard result == LXW_NO_ERROR else { throw WorkbookFault(problem: String(cString: lxw_strerror(result))) }
+    }
+
+    private func setProperties(_ book: UnsafeMutablePointer<lxw_workbook>) {
+        title.withCString { title in
+            author.withCString { author in
+                var properties = lxw_doc_properties()
+                properties.title = UnsafeMutablePointer(mutating: title)
+                properties.author = UnsafeMutablePointer(mutating: author)
+                properties.created = time_t(asOf.milliseconds / 1_000)
+                workbook_set_properties(book, &properties)
+            }
+        }
+    }
+}
+
+/// The formats of all cells: few, quiet.
+private struct WorkbookStyles {
+    typealias Format = UnsafeMutablePointer<lxw_format>
+
+    let note, header, heading, text, wrapped, count, decimal, share, hours, date, day: Format?
+
+    init(_ book: UnsafeMutablePointer<lxw_workbook>) {
+        func format(_ number: String? = nil, _ change: (Format) -> Void = { _ in }) -> Format? {
+            let format = workbook_add_format(book)
+            guard let format else { return nil }
+            format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue))
+            if let number { format_set_num_format(format, number) }
+            change(format)
+            return format
+        }
+        note = format { format_set_italic($0); format_set_font_color($0, 0x5D6773) }
+        header = format { style in
+            format_set_bold(style)
+            format_set_text_wrap(style)
+            format_set_bg_color(style, 0xE9EEF3)
+            format_set_bottom(style, UInt8(LXW_BORDER_MEDIUM.rawValue))
+        }
+        heading = format { format_set_bold($0) }
+        text = format("@")
+        wrapped = format("@") { format_set_text_wrap($0) }
+        count = format("#,##0")
+        decimal = format("#,##0.00")
+        share = format("0.0%")
+        hours = format("#,##0.00")
+        date = format("yyyy-mm-dd hh:mm:ss")
+        day = format("yyyy-mm-dd")
+    }
+}
+
+private struct SheetWriter {
+    let page: UnsafeMutablePointer<lxw_worksheet>
+    let sheet: Sheet
+    let styles: WorkbookStyles
+
+    func write() {
+        for (index, column) in sheet.columns.enumerated() {
+            worksheet_set_column(page, UInt16(index), UInt16(index), column.width, nil)
+        }
+        worksheet_write_string(page, 0, 0, sheet.note.cellText, styles.note)
+        if sheet.isTable { writeHeader() }
+        let first: UInt32 = sheet.isTable ? 3 : 2
+        for (index, row) in sheet.rows.enumerated() {
+            for (column, cell) in row.enumerated() { write(cell, first + UInt32(index), UInt16(column)) }
+        }
+        setUpPrint()
+    }
+
+    private func writeHeader() {
+        for (index, column) in sheet.columns.enumerated() {
+            worksheet_write_string(page, 2, UInt16(index), column.title.cellText, styles.header)
+        }
+        let last = UInt16(max(sheet.columns.count, 1) - 1)
+        worksheet_autofilter(page, 2, 0, UInt32(2 + max(sheet.rows.count, 1)), last)
+        worksheet_freeze_panes(page, 3, 0)
+        worksheet_repeat_rows(page, 2, 2)
+    }
+
+    private func setUpPrint() {
+        worksheet_set_landscape(page)
+        worksheet_set_paper(page, 9)
+        worksheet_fit_to_pages(page, 1, 0)
+        worksheet_set_margins(page, 0.4, 0.4, 0.6, 0.6)
+        worksheet_set_footer(page, "&L&8&F  &A&R&8&P / &N")
+    }
+
+    private func write(_ cell: Cell, _ row: UInt32, _ column: UInt16) {
+        switch cell {
+        case .blank: break
+        case .text(let text):
+            let isWrapped = sheet.columns.indices.contains(Int(column)) && sheet.columns[Int(column)].isWrapped
+            worksheet_write_string(page, row, column, text.cellText, isWrapped ? styles.wrapped : styles.text)
+        case .heading(let text): worksheet_write_string(page, row, column, text.cellText, styles.heading)
+        case .count(let value): worksheet_write_number(page, row, column, Double(value), styles.count)
+        case .decimal(let value): worksheet_write_number(page, row, column, value, styles.decimal)
+        case .share(let value): worksheet_write_number(page, row, column, value, styles.share)
+        case .hours(let value): worksheet_write_number(page, row, column, value / Double(Instant.hour), styles.hours)
+        case .date(let instant): worksheet_write_number(page, row, column, instant.spreadsheetSerial, styles.date)
+        case .day(let day): worksheet_write_number(page, row, column, day.asUTC.spreadsheetSerial, styles.day)
+        case .formula(let formula, let value): worksheet_write_formula_num(page, row, column, formula, styles.count, value)
+        }
+    }
+}
+
+extension Instant {
+    /// Days since 1899-12-30, as spreadsheets count.
+    var spreadsheetSerial: Double { Double(milliseconds) / Double(Instant.day) + 25_569 }
+}
+
+extension String {
+    /// What a cell can hold: at most 32 767 characters, no control characters but line ends and tabs.
+    var cellText: String {
+        var text = String(unicodeScalars.map { $0.value < 0x20 && $0 != "\n" && $0 != "\t" ? "\u{FFFD}" : Character($0) })
+        if text.utf16.count > 32_767 { text = String(text.prefix(16_000)) + " […]" }
+        return text
+    }
+}

@@ -1,0 +1,97 @@
+public import ConstatModel
+public import ConstatYAML
+
+/// The words of documents in one language, read from `Templates/words/<language>.yaml`.
+public struct Words: Sendable {
+    public let language: Language
+    private let texts: [String: String]
+    private let lists: [String: [String]]
+
+    public init(_ value: YAMLValue, language: Language) throws(YAMLFault) {
+        self.language = language
+        var texts: [String: String] = [:]
+        var lists: [String: [String]] = [:]
+        try Self.collect(value, "", &texts, &lists)
+        (self.texts, self.lists) = (texts, lists)
+    }
+
+    private static func collect(
+        _ value: YAMLValue, _ path: String, _ texts: inout [String: String], _ lists: inout [String: [String]]
+    ) throws(YAMLFault) {
+        for entry in try value.asEntries() {
+            let key = path + entry.key
+            if entry.value.entries != nil {
+                try collect(entry.value, key + ".", &texts, &lists)
+            } else if entry.value.items != nil {
+                lists[key] = try entry.value.asTexts()
+            } else {
+                texts[key] = try entry.value.asText()
+            }
+        }
+    }
+
+    /// Every key, to compare languages.
+    public var keys: Set<String> { Set(texts.keys).union(lists.keys) }
+
+    /// The text of a key with its `{names}` filled in; `{colon}` fills itself. A key that is not there shows itself.
+    public func callAsFunction(_ key: String, _ values: KeyValuePairs<String, String> = [:]) -> String {
+        guard var text = texts[key] else { return "{\(key)}" }
+        for (name, value) in values { text.replace("{\(name)}", with: value) }
+        if text.contains("{colon}") { text.replace("{colon}", with: texts["colon"] ?? ":") }
+        return text
+    }
+
+    public func list(_ key: String) -> [String] { lists[key] ?? [] }
+
+    /// The word of a closed list, or the native word when there is none.
+    func word(_ list: String, _ word: String) -> String { texts["\(list).\(word)"] ?? word }
+
+    /// A reason of leaving out, in words.
+    func reason(_ reason: LeftOut) -> String {
+        func name(_ field: String) -> String { texts["milestone.\(field)"] ?? texts["field.\(field)"] ?? field }
+        switch reason {
+        case .missing(let field): return self("leftOut.missing", ["field": name(field)])
+        case .notGiven(let field): return self("leftOut.notGiven", ["field": name(field)])
+        case .reversed(let from, let to): return self("leftOut.reversed", ["from": name(from), "to": name(to)])
+        case .dayOnly(let field): return self("leftOut.dayOnly", ["field": name(field)])
+        case .undetermined: return self("leftOut.undetermined")
+        case .noTarget: return self("leftOut.noTarget")
+        }
+    }
+}
+
+extension Words {
+    /// `October 2026`, `2026-Q3`: a calendar month by its name, any other period as the user wrote it.
+    public func name(of period: Period) -> String {
+        guard period.months.count == 1, period.months.first?.start == period.start, period.months.first?.end == period.end
+        else { return period.name }
+        let civil = period.zone.civil(at: period.start)
+        return "\(list("monthNames")[civil.month - 1]) \(civil.year)"
+    }
+
+    /// `October`, without its year.
+    func month(of period: Period) -> String {
+        list("monthNames")[period.zone.civil(at: period.start).month - 1]
+    }
+
+    func shortMonth(of period: Period) -> String {
+        list("monthShort")[period.zone.civil(at: period.start).month - 1]
+    }
+
+    /// `8 October 2026, 09:12` in a zone; seconds only when there are any.
+    public func dateTime(_ instant: Instant, _ zone: Zone) -> String {
+        let civil = zone.civil(at: instant)
+        let time = civil.iso.dropFirst(11).prefix(civil.second == 0 ? 5 : 8)
+        return "\(date(civil)), \(time)"
+    }
+
+    func date(_ civil: CivilTime) -> String {
+        let first = language == .fr && civil.day == 1 ? "1er" : "\(civil.day)"
+        return "\(first) \(list("monthNames")[civil.month - 1]) \(civil.year)"
+    }
+
+    /// An instant with what is known of it: a day alone shows no time.
+    func stamp(_ stamp: Stamp, _ zone: Zone) -> String {
+        stamp.precision == .day ? date(zone.civil(at: stamp.instant)) : dateTime(stamp.instant, zone)
+    }
+}

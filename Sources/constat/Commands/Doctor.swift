@@ -1,0 +1,39 @@
+import ArgumentParser
+import ConstatControls
+import ConstatImport
+import ConstatModel
+import ConstatNotification
+import ConstatResources
+import ConstatStore
+import Foundation
+
+struct Doctor: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Say what is installed, what is missing, and what the store holds.\n\nExample:\n  constat doctor")
+    @OptionGroup var place: WorkspaceOptions
+
+    func run() throws {
+        let folders = try place.folders()
+        let judging = try Judging(folders)
+        var rows = ResourceFolders.Folder.allCases.map { [$0.rawValue, folders.folders($0).map(\.path).joined(separator: ", ")] }
+        rows.append(["profiles", "\(try place.profiles().profiles.count) read"])
+        rows.append(["frameworks", judging.frameworks.map { "\($0.id) (\($0.controls.count))" }.joined(separator: ", ")])
+        rows.append(["regimes", judging.regimes.map(\.id).joined(separator: ", ")])
+        guard FileManager.default.fileExists(atPath: place.store) else {
+            rows.append(["store", "\(place.store): not there yet"])
+            Terminal.say(TextTable(sides: [.left, .left], rows: rows).text)
+            return
+        }
+        let store = try place.openStore()
+        let counts = try store.counts()
+        rows.append(["store", place.store])
+        rows.append(["records", "\(grouped(counts[.alert] ?? 0)) alerts, \(grouped(counts[.case] ?? 0)) cases"])
+        rows.append(["tenants", try store.tenants().joined(separator: ", ")])
+        rows.append(["receipts", "\(try store.receipts().count)"])
+        rows.append(["content", try store.contentDigest()])
+        let broken = try store.brokenReceipt()
+        rows.append(["chain", broken.map { "BROKEN at receipt \($0)" } ?? "holds"])
+        Terminal.say(TextTable(sides: [.left, .left], rows: rows).text)
+        if broken != nil { throw ExitStatus.notMet }
+    }
+}

@@ -1,0 +1,38 @@
+import ConstatDocuments
+import ConstatModel
+import ConstatNotification
+import ConstatResources
+
+extension ResourceFolders {
+    func report(_ name: String) throws -> ReportDefinition {
+        let value = try yaml(.reports, "\(name).yaml")
+        do { return try ReportDefinition(value) } catch { throw UsageError(error) }
+    }
+
+    /// The monthly report as one HTML text.
+    func monthlyReport(_ data: ReportData, _ language: Language) throws -> String {
+        let (shelf, words) = (try templates(), try words(language))
+        do { return try shelf.monthlyReport(data, words) } catch { throw UsageError(error) }
+    }
+
+    /// Writes a draft in both formats; returns their paths.
+    func write(_ data: DraftData, _ language: Language, to document: DocumentOptions) throws -> [String] {
+        let (shelf, words) = (try templates(), try words(language))
+        try Files.makeFolder(document.output)
+        let name = [data.regime.id, data.stage.id, data.record.tenant, data.record.number ?? data.record.native, language.rawValue]
+        let path = document.path(name.map(\.fileNamePart).joined(separator: "-"))
+        do {
+            try Files.write(shelf.draftMarkdown(data, words), to: path + ".md")
+            try Files.write(shelf.draftHTML(data, words), to: path + ".html")
+        } catch let fault as TemplateShelf.Fault { throw UsageError(fault) }
+        return [path + ".md", path + ".html"]
+    }
+}
+
+extension String {
+    /// Letters, digits and dashes only: imported ids become part of file names.
+    var fileNamePart: String {
+        let kept = map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "-" }
+        return String(String(kept).split(separator: "-").joined(separator: "-").prefix(60))
+    }
+}

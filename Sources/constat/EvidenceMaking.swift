@@ -1,0 +1,75 @@
+import ConstatControls
+import ConstatDocuments
+import ConstatMetrics
+import ConstatModel
+import ConstatStore
+import Foundation
+
+/// Gathers what an evidence pack is made from, and writes it.
+struct EvidenceMaking {
+    let store: Store
+    let workspace: Workspace
+    let asOf: Instant
+
+    func data(_ framework: Framework, _ period: Period, tenant: String?) throws -> PackData {
+        var data = PackData(
+            framework: framework, organisation: workspace.name(of: tenant), tenant: tenant,
+            provider: tenant == nil ? nil : workspace.organisation, classification: workspace.classification, period: period,
+            asOf: asOf, tool: Constat.version, targets: workspace.targets)
+        let measuring = Measuring(store: store, workspace: workspace, asOf: asOf, tenant: tenant)
+        let whole = try measuring.measure(MetricCatalogue.all, in: period)
+        data.measurements = try whole + measuring.measure(MetricCatalogue.all, in: period, by: [.severity])
+        data.evidence = framework.assess(whole)
+        for kind in RecordKind.allCases {
+            data.rows += try store.records(kind, tenant: tenant, .raised(in: period)).map {
+                PackData.Row(record: $0.record, effectiveVerdict: $0.effectiveVerdict, receipt: $0.receipt, row: $0.row)
+            }
+        }
+        data.exceptions = try MetricCatalogue.all.flatMap { try exceptions($0, period, tenant) }
+        // The chain is whole or it is none: every import of the store is listed, whoever it was for.
+        data.receipts = try store.receipts()
+        data.stored = try store.counts()
+        return data
+    }
+
+    private func exceptions(_ metric: Metric, _ period: Period, _ tenant: String?) throws -> [PackData.Exception] {
+        let end = Evaluator.end(of: period, asOf: asOf)
+        let window: Store.Window = metric.anchor == nil ? .open(at: end) : .raised(in: period)
+        let columns = try store.columns(metric.kind, tenant: tenant, window)
+        let leftOut = Evaluator(targets: workspace.targets, asOf: asOf).leftOut(metric, of: columns, in: period)
+        let wanted = Set(leftOut.filter { !$0.reason.isOfSource }.map { columns.ids[$0.row] })
+        let records = try wanted.isEmpty ? [:] : Dictionary(
+            store.records(metric.kind, tenant: tenant, window).filter { wanted.contains($0.id) }.map { ($0.id, $0.record) },
+            uniquingKeysWith: { first, _ in first })
+        let single = leftOut.filter { !$0.reason.isOfSource }.map { row, reason in
+            PackData.Exception(
+                metric: metric.id, record: records[columns.ids[row]], kind: metric.kind,
+                source: columns.names[columns.source[row]] ?? "", reason: reason, count: 1)
+        }
+        let bySource = Dictionary(grouping: leftOut.filter(\.reason.isOfSource)) { columns.names[columns.source[$0.row]] ?? "" }
+        let summed = bySource.sorted { $0.key < $1.key }.map { source, rows in
+            PackData.Exception(
+                metric: metric.id, record: nil, kind: metric.kind, source: source, reason: rows[0].reason, count: rows.count)
+        }
+        return summed + single
+    }
+
+    /// Writes the workbook and `manifest.json` into a folder.
+    ///
+    /// - Returns: the paths, the workbook first.
+    func write(_ data: PackData, _ words: Words, name: String, to folder: String) throws -> [String] {
+        try Files.makeFolder(folder)
+        let file = URL(fileURLWithPath: folder).appendingPathComponent(name + ".xlsx").path
+        do { try Workbook(data, words).write(to: file) } catch { throw UsageError.cannotWrite(file, error.problem) }
+        let bytes = try Files.bytes(file)
+        let manifest = URL(fileURLWithPath: folder).appendingPathComponent("manifest.json").path
+        let outputs = [(name: name + ".xlsx", bytes: bytes.count, sha256: Digest.hex(of: bytes))]
+        try Files.write(Array(PackManifest.json(data, outputs: outputs)), to: manifest)
+        return [file, manifest]
+    }
+}
+
+extension LeftOut {
+    /// True for what no record of a source can ever have.
+    var isOfSource: Bool { if case .notGiven = self { true } else { false } }
+}

@@ -1,0 +1,76 @@
+import ConstatControls
+import ConstatDocuments
+import ConstatMetrics
+import ConstatModel
+import ConstatNotification
+import ConstatResources
+import ConstatStore
+
+/// Gathers what a monthly report is made from.
+struct ReportMaking {
+    let store: Store
+    let workspace: Workspace
+    let judging: Judging
+    let definition: ReportDefinition
+    let asOf: Instant
+
+    func data(_ period: Period, tenant: String?) throws -> ReportData {
+        let measuring = Measuring(store: store, workspace: workspace, asOf: asOf, tenant: tenant)
+        var data = ReportData(
+            definition: definition, organisation: workspace.name(of: tenant),
+            provider: tenant == nil ? nil : workspace.organisation, classification: workspace.classification, period: period,
+            asOf: asOf, tool: Constat.version, targets: workspace.targets)
+        data.months = trend(to: period)
+        let volume = MetricCatalogue.all.filter { $0.id == "alert-volume" }
+        for month in data.months {
+            data.monthly.append(try measuring.measure(MetricCatalogue.all, in: month))
+            data.volumes.append(try measuring.measure(volume, in: month, by: [.severity]))
+        }
+        let levels = MetricCatalogue.all.filter { definition.serviceLevels.contains($0.id) }
+        data.levels = try measuring.measure(levels, in: period, by: [.severity])
+        data.openAges = try openAges(period, tenant)
+        data.incidents = try incidents(period, tenant)
+        data.clocks = try judging.clocks(in: store, workspace, tenant: tenant, asOf: asOf).filter { clock in
+            period.contains(clock.record.instant(.raised) ?? asOf) || clock.clock.state == .open || clock.clock.state == .overdue
+        }
+        let frameworks = try definition.frameworks.map(judging.framework)
+        data.evidence = frameworks.map { ($0, $0.assess(data.monthly.last ?? [])) }
+        data.receipts = try store.receipts(of: tenant)
+        return data
+    }
+
+    /// The months of the trend, the report's last.
+    private func trend(to period: Period) -> [Period] {
+        var months = [period]
+        while months.count < definition.months, let before = months[0].previous { months.insert(before, at: 0) }
+        return months
+    }
+
+    private func openAges(_ period: Period, _ tenant: String?) throws -> [(severity: Severity?, age: Int64)] {
+        let end = Evaluator.end(of: period, asOf: asOf)
+        let backlog = MetricCatalogue.all.filter { $0.id == "backlog-cases" }
+        let columns = try store.columns(.case, tenant: tenant, .open(at: end))
+        let evaluator = Evaluator(targets: workspace.targets, asOf: asOf)
+        return backlog.flatMap { evaluator.values($0, of: columns, in: period) }.map { row, age in
+            (Severity(rawValue: Int(columns.severity[row])), age)
+        }
+    }
+
+    private func incidents(_ period: Period, _ tenant: String?) throws -> [ReportData.Incident] {
+        let columns = try store.columns(.case, tenant: tenant, .raised(in: period))
+        let confirmed = Set(Evaluator.confirmed(in: columns).map { columns.ids[$0] })
+        return try store.records(.case, tenant: tenant, .raised(in: period)).filter { stored in
+            guard let severity = stored.record.severity else { return false }
+            return confirmed.contains(stored.id) && severity.rawValue >= definition.incidentSeverity.rawValue
+        }
+        .sorted { ($0.record.severity?.rawValue ?? 0) > ($1.record.severity?.rawValue ?? 0) }
+        .map { ReportData.Incident(record: $0.record) }
+    }
+}
+
+extension Store {
+    /// The imports that a tenant's figures can rest on: those for it, and those for nobody in particular.
+    func receipts(of tenant: String?) throws -> [Receipt] {
+        try receipts().filter { tenant == nil || $0.tenant == nil || $0.tenant == tenant }
+    }
+}
