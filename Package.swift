@@ -49,6 +49,29 @@ let package = Package(
                 "ConstatMetrics", "ConstatControls", "ConstatNotification", "ConstatDocuments",
                 "ConstatDemo", argumentParser,
             ]),
+
+        .target(name: "ConstatTesting", dependencies: ["ConstatModel"]),
+        .testTarget(name: "ConstatModelTests", dependencies: ["ConstatModel", "ConstatTesting"]),
+        .testTarget(
+            name: "ConstatImportTests", dependencies: ["ConstatImport", "ConstatModel", "ConstatTesting"],
+            exclude: ["Fixtures"]),
+        .testTarget(
+            name: "ConstatStoreTests", dependencies: ["ConstatStore", "ConstatModel", "ConstatTesting"]),
+        .testTarget(
+            name: "ConstatMetricsTests", dependencies: ["ConstatMetrics", "ConstatModel", "ConstatTesting"]),
+        .testTarget(
+            name: "ConstatControlsTests",
+            dependencies: ["ConstatControls", "ConstatMetrics", "ConstatModel", "ConstatTesting"]),
+        .testTarget(
+            name: "ConstatNotificationTests",
+            dependencies: ["ConstatNotification", "ConstatModel", "ConstatYAML", "ConstatTesting"]),
+        .testTarget(
+            name: "ConstatDocumentsTests",
+            dependencies: [
+                "ConstatDocuments", "ConstatControls", "ConstatMetrics", "ConstatModel", "ConstatNotification",
+                "ConstatYAML", "ConstatTesting",
+            ]),
+        .testTarget(name: "constatTests", dependencies: ["constat", "ConstatModel", "ConstatTesting"]),
     ],
     swiftLanguageModes: [.v6],
     cxxLanguageStandard: .cxx17

@@ -6,7 +6,9 @@ extension Framework {
         var faults: [String] = []
         let ids = controls.map(\.id)
         let known = Set(ids)
-        for id in known.sorted() where ids.filter({ $0 == id }).count > 1 { faults.append("\(self.id)/catalog.yaml: \(id) stands there twice") }
+        for id in known.sorted() where ids.filter({ $0 == id }).count > 1 {
+            faults.append("\(self.id)/catalog.yaml: \(id) stands there twice")
+        }
         let spoken = links.map(\.control) + byHand.map(\.control)
         for id in ids {
             let count = spoken.filter { $0 == id }.count

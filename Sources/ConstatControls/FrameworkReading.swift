@@ -37,7 +37,8 @@ extension Framework {
         self.links = links
         var byHand: [HandEvidence] = []
         for entry in try evidence["byHand"]?.asItems() ?? [] {
-            byHand.append(HandEvidence(control: try entry.required("control").asText(), because: try entry.required("because").asLocalized()))
+            byHand.append(
+                HandEvidence(control: try entry.required("control").asText(), because: try entry.required("because").asLocalized()))
         }
         self.byHand = byHand
     }

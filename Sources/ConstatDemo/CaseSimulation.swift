@@ -5,6 +5,7 @@ struct CaseSimulation {
     var random: SplitMix64
     private var rootCauses: [String]
     private var cases: [SimulatedCase] = []
+    private var confirmed = 0
 
     init(hostPrefix: String, random: SplitMix64) {
         (self.hostPrefix, self.random) = (hostPrefix, random)
@@ -31,7 +32,8 @@ struct CaseSimulation {
     /// One of the last eight cases, if it is still being worked on.
     private mutating func recentCase(at time: Instant) -> Int? {
         let last = cases.indices.suffix(8).filter { key in
-            cases[key].raised + 12 * .day > time && cases[key].mergedInto == nil && (cases[key].firstClosed ?? .max) > time
+            cases[key].raised + 12 * .day > time && cases[key].mergedInto == nil
+                && (cases[key].firstClosed ?? .max) > time
         }
         return last.isEmpty ? nil : random.pick(last)
     }
@@ -73,19 +75,23 @@ struct CaseSimulation {
         let waited = random.length(ofMedian: Period.between(26, 18, at: raised) * Staffing(at: raised).slowness, 0.8)
         opened.acknowledged = random.chance(0.02) ? nil : raised + waited
         let isEscalated = random.chance([0.08, 0.16, 0.29, 0.5][opened.severity.rawValue - 1])
-        if isEscalated, opened.mergedInto == nil { opened.escalatedTier3 = raised + waited + random.length(ofMedian: 150, 0.8) }
+        if isEscalated, opened.mergedInto == nil {
+            opened.escalatedTier3 = raised + waited + random.length(ofMedian: 150, 0.8)
+        }
     }
 
     /// What only a confirmed case has: a longer past, containment and recovery, and a cause.
     private mutating func confirm(_ opened: inout SimulatedCase) {
         let raised = opened.raised
-        let isExternal = random.chance(0.13)
+        let isExternal = confirmed % 8 == 3  // one in eight, whatever the dice say
+        confirmed += 1
         opened.discovery = random.chance(0.03) ? nil : isExternal ? .external : .internal
         opened.firstActivity = raised - ResponseTimes.detect(isExternal: isExternal, at: raised, &random)
         let contained = raised + ResponseTimes.contain(opened.severity, at: raised, &random)
         opened.contained = random.chance(0.05) ? nil : contained
         opened.eradicated = random.chance(0.3) ? nil : contained + random.length(ofMedian: 5 * 60, 0.9)
-        opened.recovered = random.chance(0.4) ? nil : (opened.eradicated ?? contained) + random.length(ofMedian: 4 * 60, 0.9)
+        opened.recovered =
+            random.chance(0.4) ? nil : (opened.eradicated ?? contained) + random.length(ofMedian: 4 * 60, 0.9)
         if random.chance(0.35) { opened.rootCause = rootCauses.popLast() }
         let chance = [0, 0.03, 0.2, 1][opened.severity.rawValue - 1]
         if random.chance(chance) { assess(&opened) }
@@ -98,7 +104,8 @@ struct CaseSimulation {
         opened.classified = aware + random.length(ofMedian: 150, 0.5)
         opened.facts = [
             CustomField("suspected-malicious", random.chance(0.8) ? "yes" : "no"), CustomField("cross-border", "no"),
-            CustomField("critical-services-affected", "no"), CustomField("unavailability-minutes", random.between(0...45)),
+            CustomField("critical-services-affected", "no"),
+            CustomField("unavailability-minutes", random.between(0...45)),
             CustomField("personal-data", "no"), CustomField("clients-affected", random.between(0...40)),
             CustomField("major-dora", "no"), CustomField("significant-nis2", "no"),
         ]
@@ -108,8 +115,11 @@ struct CaseSimulation {
         if random.chance(0.012) { return }  // still waiting for somebody outside
         var closed = opened.raised + ResponseTimes.resolve(opened.severity, at: opened.raised, &random)
         if opened.mergedInto != nil { closed = opened.raised + random.length(ofMedian: 140, 0.8) }
-        let last = [opened.acknowledged, opened.escalatedTier3, opened.contained, opened.eradicated, opened.recovered, opened.classified]
-            .reduce(0) { max($0, $1 ?? 0) }
+        let last =
+            [
+                opened.acknowledged, opened.escalatedTier3, opened.contained, opened.eradicated, opened.recovered,
+                opened.classified,
+            ].compactMap { $0 }.max() ?? opened.raised
         closed = max(closed, last + random.length(ofMedian: 40, 0.6))
         (opened.firstClosed, opened.lastClosed) = (closed, closed)
         if random.chance(0.035), opened.mergedInto == nil { reopen(&opened, closed) }

@@ -11,15 +11,33 @@ enum Configuration {
           armorique:
             name: Banque d'Armorique
             regimes: [dora, nis2, gdpr]
-            entity: {type: credit_institution, lei: 999900ARMORIQUE00068, registrationNumber: "000 000 001", country: FR, sector: banking, nis2Class: essential, contactName: SOC, contactEmail: soc@armorique.example, contactPhone: "+33 2 00 00 00 00", secondContactName: Cellule de crise, secondContactEmail: crise@armorique.example, secondContactPhone: "+33 2 00 00 00 01", dpoName: Délégué à la protection des données, dpoEmail: dpo@armorique.example, currency: EUR}
+            entity:
+              {type: credit_institution, lei: 999900ARMORIQUE00068,
+               registrationNumber: "000 000 001", country: FR, sector: banking,
+               nis2Class: essential, contactName: SOC, contactEmail: soc@armorique.example,
+               contactPhone: "+33 2 00 00 00 00", secondContactName: Cellule de crise,
+               secondContactEmail: crise@armorique.example,
+               secondContactPhone: "+33 2 00 00 00 01",
+               dpoName: Délégué à la protection des données, dpoEmail: dpo@armorique.example,
+               currency: EUR}
           ponant:
             name: Clinique du Ponant
             regimes: [nis2, gdpr]
-            entity: {type: healthcare_provider, registrationNumber: "000 000 002", country: FR, sector: health, nis2Class: essential, contactName: RSSI, contactEmail: rssi@ponant.example, contactPhone: "+33 2 00 00 00 02", dpoName: Délégué à la protection des données, dpoEmail: dpo@ponant.example, currency: EUR}
+            entity:
+              {type: healthcare_provider, registrationNumber: "000 000 002", country: FR,
+               sector: health, nis2Class: essential, contactName: RSSI,
+               contactEmail: rssi@ponant.example, contactPhone: "+33 2 00 00 00 02",
+               dpoName: Délégué à la protection des données, dpoEmail: dpo@ponant.example,
+               currency: EUR}
           estran:
             name: Estran Services
             regimes: [nis2, gdpr]
-            entity: {type: managed_service_provider, registrationNumber: "000 000 003", country: FR, sector: ict_service_management, nis2Class: essential, contactName: Direction des opérations, contactEmail: operations@estran.example, contactPhone: "+33 2 00 00 00 03", dpoName: Délégué à la protection des données, dpoEmail: dpo@estran.example, currency: EUR}
+            entity:
+              {type: managed_service_provider, registrationNumber: "000 000 003", country: FR,
+               sector: ict_service_management, nis2Class: essential,
+               contactName: Direction des opérations, contactEmail: operations@estran.example,
+               contactPhone: "+33 2 00 00 00 03", dpoName: Délégué à la protection des données,
+               dpoEmail: dpo@estran.example, currency: EUR}
         targets:                       # per metric; one value, or one per severity
           time-to-detect: 4 h
           time-to-acknowledge: {critical: 15 min, high: 30 min, medium: 2 h, low: 8 h}

@@ -33,18 +33,23 @@ struct ConstatAlerts {
         let incident = history.caseOf(alert)
         let outcome = Outcome(alert, incident)
         let confirmed = incident.flatMap { $0.isConfirmed ? $0 : nil }
-        let compromised = isDated && confirmed != nil ? alert.firstActivity + (alert.raised - alert.firstActivity) / 3 : nil
+        let compromised =
+            isDated && confirmed != nil ? alert.firstActivity + (alert.raised - alert.firstActivity) / 3 : nil
         let tier3 = incident?.escalatedTier3.flatMap { $0 > outcome.tier2 ?? .max ? $0 : nil }
-        let response = [confirmed?.contained, confirmed?.eradicated, confirmed?.recovered].map { $0.flatMap { $0 > alert.raised ? $0 : nil } }
-        let instants: [Instant?] = [
-            alert.firstActivity, compromised, alert.raised, alert.ingested, alert.acknowledged, outcome.decided,
-            confirmed == nil ? nil : alert.escalated, outcome.tier2, tier3,
-        ] + response + [outcome.firstClosed, outcome.lastClosed, confirmed?.aware, confirmed?.classified]
+        let response = [confirmed?.contained, confirmed?.eradicated, confirmed?.recovered].map {
+            $0.flatMap { $0 > alert.raised ? $0 : nil }
+        }
+        let instants: [Instant?] =
+            [
+                alert.firstActivity, compromised, alert.raised, alert.ingested, alert.acknowledged, outcome.decided,
+                confirmed == nil ? nil : alert.escalated, outcome.tier2, tier3,
+            ] + response + [outcome.firstClosed, outcome.lastClosed, confirmed?.aware, confirmed?.classified]
         let updated = instants.compactMap { $0 }.max()
         let tier = tier3 != nil ? "3" : alert.isEscalated ? "2" : "1"
         return [
             "alert", id(row), tenant, title(alert.rule, row), alert.rule.severity.word, outcome.status,
-            outcome.verdict?.rawValue ?? "", tier, "EST-R-\(TimeText.padded(alert.rule.number + 1, 3))", alert.rule.technique,
+            outcome.verdict?.rawValue ?? "", tier, "EST-R-\(TimeText.padded(alert.rule.number + 1, 3))",
+            alert.rule.technique,
             alert.rule.category.rawValue, confirmed?.discovery?.rawValue ?? "", confirmed?.rootCause ?? "",
             outcome.status == "merged" ? id(max(0, row - 1)) : "", alert.caseKey.map { history.ids[$0] } ?? "",
         ] + (instants + [updated]).map { $0.map(TimeText.iso) ?? "" }

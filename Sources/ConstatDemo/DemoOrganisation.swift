@@ -13,16 +13,20 @@ public enum DemoOrganisation {
         let plan = TenantPlan(
             slug: "armorique", book: .armorique, hostPrefix: "arm", alertCount: 14_000, caseCount: 256,
             specials: [.ransomware] + SpecialIncident.recurring)
-        var (alerts, cases) = plan.simulate(seed: seed)
+        let simulated = plan.simulate(seed: seed)
+        var cases = simulated.cases
         Corrections.apply(to: &cases)
         var random = SplitMix64(seed: seed, stream: "armorique ids")
-        let history = TenantHistory(alerts: alerts, cases: cases, numbersFrom: 2_201, random: &random) { place, random in
-            "~\(81_924_096 + place * 8_232 + random.below(8_000))"
+        let history = TenantHistory(
+            alerts: simulated.alerts, cases: cases, numbersFrom: 2_201, random: &random
+        ) { place, random in
+            "~\(81_924_096 + place * 8_232 + random.below(4_000) * 2)"  // even: a fixed one is odd
         }
-        alerts = []
         let thehive = TheHiveCases(history: history)
         return [
-            file("armorique-thehive-cases-2026-10.json", thehive.bytes(at: Period.earlierExport, overlap: false), "armorique"),
+            file(
+                "armorique-thehive-cases-2026-10.json", thehive.bytes(at: Period.earlierExport, overlap: false),
+                "armorique"),
             file("armorique-thehive-cases-2026-11.json", thehive.bytes(at: Period.export, overlap: true), "armorique"),
             file("armorique-thehive-alerts.ndjson", TheHiveAlerts(history: history).bytes(seed: seed), "armorique"),
             file("armorique-wazuh-alerts.json", WazuhAlerts(book: .wazuh).bytes(18_000, seed: seed), "armorique"),
@@ -31,12 +35,15 @@ public enum DemoOrganisation {
 
     private static func ponant(_ seed: UInt64) -> [DemoFile] {
         let plan = TenantPlan(
-            slug: "ponant", book: .ponant, hostPrefix: "pon", alertCount: 16_000, caseCount: 182, specials: [.patientBreach])
+            slug: "ponant", book: .ponant, hostPrefix: "pon", alertCount: 16_000, caseCount: 182,
+            specials: [.patientBreach])
         let (alerts, cases) = plan.simulate(seed: seed)
         var random = SplitMix64(seed: seed, stream: "ponant ids")
         let history = TenantHistory(alerts: alerts, cases: cases, numbersFrom: 1_180, random: &random) { $1.uuid() }
         return [
-            file("ponant-elastic-alerts.ndjson", ElasticAlerts(history: history, book: .ponant).bytes(seed: seed), "ponant"),
+            file(
+                "ponant-elastic-alerts.ndjson", ElasticAlerts(history: history, book: .ponant).bytes(seed: seed),
+                "ponant"),
             file("ponant-iris-cases.json", IrisCases(history: history, customer: "ponant").bytes(seed: seed), "ponant"),
         ]
     }
@@ -45,7 +52,9 @@ public enum DemoOrganisation {
         let plan = TenantPlan(slug: "estran", book: .estran, hostPrefix: "est", alertCount: 12_000, caseCount: 160)
         let (alerts, cases) = plan.simulate(seed: seed)
         var random = SplitMix64(seed: seed, stream: "estran ids")
-        let history = TenantHistory(alerts: alerts, cases: cases, numbersFrom: 40_112, gap: 7, random: &random) { $1.uuid() }
+        let history = TenantHistory(alerts: alerts, cases: cases, numbersFrom: 40_112, gap: 7, random: &random) {
+            $1.uuid()
+        }
         return [
             file("estran-sentinel-incidents.csv", SentinelIncidents(history: history).bytes(seed: seed), "estran"),
             file("estran-alerts.csv", ConstatAlerts(history: history, tenant: "estran").bytes(seed: seed), nil),

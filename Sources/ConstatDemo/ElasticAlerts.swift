@@ -29,7 +29,9 @@ struct ElasticAlerts {
                     if damage != .noIdentifier { json.field("kibana.alert.uuid", id) }
                     writeRule(alert.rule, &json)
                     workflow.write(board: seen.caseKey.map { boards[$0] }, &json)
-                    json.field("kibana.alert.reason", "event on \(host) created \(alert.rule.severity.word) alert \(alert.rule.title).")
+                    json.field(
+                        "kibana.alert.reason",
+                        "event on \(host) created \(alert.rule.severity.word) alert \(alert.rule.title).")
                     json.object("host") { $0.field("name", host) }
                 }
             }
@@ -62,7 +64,9 @@ struct ElasticAlerts {
     }
 
     private static func threat(of rule: Rule) -> [UInt8] {
-        guard let technique = Technique.named(rule.technique), let parent = Technique.named(technique.parent) else { return Array("[]".utf8) }
+        guard let technique = Technique.named(rule.technique), let parent = Technique.named(technique.parent) else {
+            return Array("[]".utf8)
+        }
         var json = JSONText()
         json.between("[")
         json.object { json in

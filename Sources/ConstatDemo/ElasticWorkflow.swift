@@ -22,7 +22,9 @@ extension ElasticAlerts {
         /// An alert that belongs to a case is closed with it.
         private static func closing(_ alert: SimulatedAlert, _ history: TenantHistory) -> (Instant, Verdict?)? {
             guard alert.isEscalated else { return alert.decided.map { (alert.closedAgain ?? $0, alert.verdict) } }
-            guard let incident = history.caseOf(alert), let closed = incident.lastClosed, closed > alert.raised else { return nil }
+            guard let incident = history.caseOf(alert), let closed = incident.lastClosed, closed > alert.raised else {
+                return nil
+            }
             return (closed, incident.verdict)
         }
 

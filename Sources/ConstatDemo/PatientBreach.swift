@@ -6,6 +6,7 @@ extension SpecialIncident {
             summary: "Un cabinet extérieur signale avoir reçu les comptes rendus de patients qu’il ne suit pas.",
             severity: .high, category: .exfiltration, rule: nil, analyst: 4,
             firstActivity: Paris.instant(2026, 10, 16, 18, 30), raised: Paris.instant(2026, 10, 19, 11, 52))
+        incident.fixedID = "3f7c2a10-5d1e-4b8a-9c46-0d19b2e7a1f4"
         incident.acknowledged = Paris.instant(2026, 10, 19, 12, 9)
         incident.aware = Paris.instant(2026, 10, 19, 14, 20)
         incident.contained = Paris.instant(2026, 10, 19, 16, 45)
@@ -16,7 +17,8 @@ extension SpecialIncident {
             CustomField("data-subjects", 2_340), CustomField("data-subject-categories", "patients"),
             CustomField("records", 3_115), CustomField("data-categories", "identité, coordonnées, santé"),
             CustomField("data-unintelligible", "no"),
-            CustomField("measures-taken", "Envois suspendus ; effacement demandé au destinataire, attestation attendue."),
+            CustomField(
+                "measures-taken", "Envois suspendus ; effacement demandé au destinataire, attestation attendue."),
         ]
         return SpecialIncident(incident: incident)
     }()

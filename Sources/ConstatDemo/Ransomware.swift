@@ -7,9 +7,10 @@ extension SpecialIncident {
     private static let incident: SimulatedCase = {
         var incident = SimulatedCase(
             title: "Rançongiciel : serveurs de fichiers et banque en ligne",
-            summary: "Chiffrement constaté au matin sur 11 serveurs. Accès initial par un compte de prestataire sur la passerelle VPN.",
+            summary: "Chiffrement constaté au matin sur 11 serveurs. Accès initial par un compte de prestataire.",
             severity: .critical, category: .malware, rule: nil, analyst: 7,
             firstActivity: Paris.instant(2026, 10, 6, 3, 12), raised: raised)
+        incident.fixedID = "~83951617"
         incident.acknowledged = Paris.instant(2026, 10, 8, 6, 52)
         incident.escalatedTier3 = Paris.instant(2026, 10, 8, 7, 5)
         incident.aware = Paris.instant(2026, 10, 8, 7, 35)
@@ -33,14 +34,15 @@ extension SpecialIncident {
         CustomField("data-subjects", 18_200), CustomField("data-subject-categories", "clients"),
         CustomField("records", 54_600), CustomField("data-categories", "identité, coordonnées, relevés de compte"),
         CustomField("data-unintelligible", "no"),
-        CustomField("likely-consequences", "Indisponibilité temporaire des relevés ; aucune fuite constatée à ce jour."),
+        CustomField(
+            "likely-consequences", "Indisponibilité temporaire des relevés ; aucune fuite constatée à ce jour."),
         CustomField("clients-affected", 18_200), CustomField("clients-affected-percent", 14),
         CustomField("counterparts-affected", 3), CustomField("transactions-affected", 41_500),
         CustomField("reputational-impact", "articles de presse régionale, réclamations de clients"),
         CustomField("economic-impact", 640_000), CustomField("continuity-plan-activated", "yes"),
         CustomField("third-party-origin", "Prestataire de télémaintenance (compte compromis)"),
-        CustomField("triggering-criteria", "critical services, clients affected, duration and downtime, geographical spread"),
-        CustomField("measures-taken", "Serveurs isolés, comptes de prestataires suspendus, restauration depuis les sauvegardes hors ligne."),
+        CustomField("triggering-criteria", "critical services, clients affected, duration, geographical spread"),
+        CustomField("measures-taken", "Serveurs isolés, comptes de prestataires suspendus, restauration hors ligne."),
         CustomField("measures-planned", "Second facteur imposé à tous les prestataires ; revue des accès distants."),
         CustomField("indicators-of-compromise", "198.51.100.77, 203.0.113.24, maj-passerelle.example"),
         CustomField("other-authorities", "police judiciaire"), CustomField("major-dora", "yes"),
@@ -53,7 +55,8 @@ extension SpecialIncident {
         return (0..<26).map { index in
             let time = Paris.instant(2026, 10, 8, 6, 12) + Int64(index * 83) * .second
             var alert = SimulatedAlert(
-                rule: rules[index % rules.count], firstActivity: time - 40 * .second, raised: time, ingested: time + 15 * .second)
+                rule: rules[index % rules.count], firstActivity: time - 40 * .second, raised: time,
+                ingested: time + 15 * .second)
             alert.acknowledged = time + Int64(6 + index % 9) * .minute
             alert.decided = max(raised, time + Int64(14 + index % 11) * .minute)
             alert.escalated = alert.decided

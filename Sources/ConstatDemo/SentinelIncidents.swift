@@ -4,7 +4,8 @@ struct SentinelIncidents {
 
     private static let workspace = "5a1f6c0e-0000-4000-8000-00000000e57a"
     static let header = [
-        "TenantId", "TimeGenerated [UTC]", "IncidentName", "Title", "Description", "Severity", "Status", "Classification",
+        "TenantId", "TimeGenerated [UTC]", "IncidentName", "Title", "Description", "Severity", "Status",
+        "Classification",
         "ClassificationComment", "ClassificationReason", "Owner", "ProviderName", "FirstActivityTime [UTC]",
         "LastActivityTime [UTC]", "FirstModifiedTime [UTC]", "LastModifiedTime [UTC]", "CreatedTime [UTC]",
         "ClosedTime [UTC]", "IncidentNumber", "RelatedAnalyticRuleIds", "AdditionalData",
@@ -33,7 +34,8 @@ struct SentinelIncidents {
         for key in history.order {
             let incident = history.cases[key]
             let instants = [
-                incident.raised, incident.acknowledged, incident.escalatedTier3, incident.contained, incident.firstClosed,
+                incident.raised, incident.acknowledged, incident.escalatedTier3, incident.contained,
+                incident.firstClosed,
                 incident.reopened, incident.lastClosed,
             ].compactMap { $0 }
             for time in Set(instants).sorted() where time <= Period.export { changes.append((incident, time)) }
@@ -47,7 +49,8 @@ struct SentinelIncidents {
         let closing = closing(seen)
         let start = seen.fault == .startedAfterRaised ? seen.raised + 5 * .hour : seen.firstActivity
         return [
-            Self.workspace, TimeText.portal(time + 430), history.ids[seen.key], seen.title, seen.summary, severity(seen),
+            Self.workspace, TimeText.portal(time + 430), history.ids[seen.key], seen.title, seen.summary,
+            severity(seen),
             status(seen), closing.classification, closing.comment, closing.reason, owner(seen), "Azure Sentinel",
             TimeText.portal(start), TimeText.portal(seen.raised - 20 * .second), firstModified(incident, time),
             TimeText.portal(time), TimeText.portal(seen.raised), closed(seen), String(history.numbers[seen.key]),
@@ -79,7 +82,9 @@ struct SentinelIncidents {
 
     private func closing(_ seen: SimulatedCase) -> (classification: String, comment: String, reason: String) {
         guard seen.isClosed else { return ("", "", "") }
-        if let survivor = seen.mergedInto { return ("Undetermined", "Duplicate of incident \(history.numbers[survivor])", "") }
+        if let survivor = seen.mergedInto {
+            return ("Undetermined", "Duplicate of incident \(history.numbers[survivor])", "")
+        }
         return switch seen.verdict {
         case .truePositive: ("TruePositive", seen.rootCause ?? "", "SuspiciousActivity")
         case .benign: ("BenignPositive", "Attendu, voir la demande", "SuspiciousButExpected")

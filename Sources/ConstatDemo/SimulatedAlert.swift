@@ -21,7 +21,7 @@ struct SimulatedAlert {
     var lacksAcknowledgement = false
     var fault: ClockFault?
 
-    /// Of the three that work on it, the highest so far; the case knows of tier 3.
+    /// Whether tier 1 handed it to tier 2.
     var isEscalated: Bool { escalated != nil }
 
     /// The alert as an export taken at that instant shows it, with its wrong clocks.

@@ -2,6 +2,8 @@
 struct SimulatedCase {
     /// Its position in the tenant's list; the tools' own ids are kept beside it.
     var key = 0
+    /// The case tool's id, when it must be the same whatever the seed.
+    var fixedID: String?
     var title: String
     var summary: String
     var severity: Severity

@@ -14,8 +14,10 @@ struct SpecialIncident {
 
     private static func outage(_ index: Int, raised: Instant, title: String) -> SimulatedCase {
         var incident = SimulatedCase(
-            title: title, summary: "Certificat du concentrateur expiré dans la nuit ; renouvelé à la main.", severity: .medium,
-            category: .availability, rule: nil, analyst: 3 + index, firstActivity: raised - Int64(95 + 20 * index) * .minute,
+            title: title, summary: "Certificat du concentrateur expiré dans la nuit ; renouvelé à la main.",
+            severity: .medium,
+            category: .availability, rule: nil, analyst: 3 + index,
+            firstActivity: raised - Int64(95 + 20 * index) * .minute,
             raised: raised)
         incident.acknowledged = raised + Int64(9 + index) * .minute
         incident.contained = raised + Int64(70 + 6 * index) * .minute

@@ -32,12 +32,13 @@ enum Staffing {
         let civil = Paris.civil(at: instant)
         let season = civil.month == 8 ? 0.8 : 1
         let campaign = (civil.month == 3 && 17...19 ~= civil.day) || (civil.month == 6 && 9...10 ~= civil.day) ? 1.7 : 1
-        let hour = switch Staffing(civil) {
-        case .office: 1.0
-        case .evening: 0.55
-        case .night: 0.3
-        case .weekend: 8..<20 ~= civil.hour ? 0.38 : 0.24
-        }
+        let hour =
+            switch Staffing(civil) {
+            case .office: 1.0
+            case .evening: 0.55
+            case .night: 0.3
+            case .weekend: 8..<20 ~= civil.hour ? 0.38 : 0.24
+            }
         return hour * season * campaign
     }
 

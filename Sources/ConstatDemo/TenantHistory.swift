@@ -12,9 +12,10 @@ struct TenantHistory {
 
     /// - Parameters:
     ///   - numbersFrom: what the first case is called, and how far the next one may be from it.
-    ///   - id: the case tool's id of the case with that place in the order.
+    ///   - id: the case tool's id of the case with that place in the order, unless its id is fixed.
     init(
-        alerts: [SimulatedAlert], cases: [SimulatedCase], numbersFrom first: Int, gap: Int = 1, random: inout SplitMix64,
+        alerts: [SimulatedAlert], cases: [SimulatedCase], numbersFrom first: Int, gap: Int = 1,
+        random: inout SplitMix64,
         id: (Int, inout SplitMix64) -> String
     ) {
         order = cases.indices.sorted { (cases[$0].raised, $0) < (cases[$1].raised, $1) }
@@ -22,7 +23,8 @@ struct TenantHistory {
         var numbers = Array(repeating: 0, count: cases.count)
         var number = first
         for (place, key) in order.enumerated() {
-            ids[key] = id(place, &random)
+            let drawn = id(place, &random)
+            ids[key] = cases[key].fixedID ?? drawn
             numbers[key] = number
             number += random.between(1...gap)
         }

@@ -34,7 +34,8 @@ struct TheHiveAlerts {
         json.field("description", "Règle ARM-\(TimeText.padded(alert.rule.number + 1, 3))")
         TheHive.writeSeverity(alert.rule.severity, &json)
         json.field("date", alert.firstActivity)
-        json.field("tags", [alert.rule.category.rawValue] + (alert.rule.technique.isEmpty ? [] : [alert.rule.technique]))
+        json.field(
+            "tags", [alert.rule.category.rawValue] + (alert.rule.technique.isEmpty ? [] : [alert.rule.technique]))
         TheHive.writeMarkings(&json)
         json.field("follow", true)
         json.field("customFields", [])
@@ -46,7 +47,11 @@ struct TheHiveAlerts {
         json.field("stage", stage(alert))
         json.field("caseId", alert.caseKey.map { history.ids[$0] })
         json.field("inProgressDate", alert.acknowledged)
-        if alert.isEscalated { json.field("importedDate", alert.escalated) } else { json.field("closedDate", alert.closedAgain ?? alert.decided) }
+        if alert.isEscalated {
+            json.field("importedDate", alert.escalated)
+        } else {
+            json.field("closedDate", alert.closedAgain ?? alert.decided)
+        }
         json.field("timeToDetect", alert.raised - alert.firstActivity)
         json.field("timeToTriage", alert.acknowledged.map { $0 - alert.raised })
         json.object("extraData") { _ in }

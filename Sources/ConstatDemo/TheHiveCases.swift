@@ -39,7 +39,9 @@ struct TheHiveCases {
             TheHive.writeMarkings(&json)
             json.field("status", status(incident))
             json.field("stage", stage(incident))
-            if incident.acknowledged != nil || incident.isClosed { json.field("assignee", TheHive.login(incident.analyst)) }
+            if incident.acknowledged != nil || incident.isClosed {
+                json.field("assignee", TheHive.login(incident.analyst))
+            }
             let survivor = incident.mergedInto.map { history.ids[$0] }
             writeCustom(incident.customFields(mergedInto: survivor), &json)
             json.field("userPermissions", [])
@@ -61,7 +63,8 @@ struct TheHiveCases {
     }
 
     private func stage(_ incident: SimulatedCase) -> String {
-        incident.isClosed ? "Closed" : incident.acknowledged != nil || incident.firstClosed != nil ? "InProgress" : "New"
+        incident.isClosed
+            ? "Closed" : incident.acknowledged != nil || incident.firstClosed != nil ? "InProgress" : "New"
     }
 
     private func status(_ incident: SimulatedCase) -> String {

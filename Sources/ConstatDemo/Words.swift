@@ -1,6 +1,7 @@
 /// How grave an alert or a case is, with the shares of a believable year.
 enum Severity: Int {
-    case low = 1, medium, high, critical
+    case low = 1
+    case medium, high, critical
 
     var word: String { "\(self)" }
 

@@ -6,7 +6,9 @@ public import Foundation
 /// executable (a build), `<prefix>/share/constat` (an installation). A workspace's own folder of the same
 /// name lies over ours, file by file.
 public struct ResourceFolders: Sendable {
-    public enum Folder: String, CaseIterable, Sendable { case controls = "Controls", templates = "Templates", reports = "Reports", profiles = "Profiles" }
+    public enum Folder: String, CaseIterable, Sendable {
+        case controls = "Controls", templates = "Templates", reports = "Reports", profiles = "Profiles"
+    }
 
     private let roots: [Folder: URL]
     private let workspace: URL?

@@ -27,9 +27,10 @@ public final class ImportSession {
                 ON CONFLICT (name, digest) DO NOTHING
                 """,
             arguments: [receipt.profile, receipt.profileVersion, receipt.profileDigest, given.rawValue])
-        profile = try Int64.fetchOne(
-            db, sql: "SELECT id FROM profile WHERE name = ? AND digest = ?",
-            arguments: [receipt.profile, receipt.profileDigest]) ?? 0
+        profile =
+            try Int64.fetchOne(
+                db, sql: "SELECT id FROM profile WHERE name = ? AND digest = ?",
+                arguments: [receipt.profile, receipt.profileDigest]) ?? 0
         upsert = try db.makeStatement(sql: RecordColumnsSQL.upsert)
         find = try db.makeStatement(
             sql: "SELECT revision, content FROM record WHERE kind = ? AND source = ? AND tenant = ? AND native = ?")

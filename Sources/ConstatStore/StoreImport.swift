@@ -18,8 +18,9 @@ extension Store {
         do {
             try queue.inTransaction(.immediate) { db in
                 receipt.number = try 1 + (Int.fetchOne(db, sql: "SELECT max(number) FROM receipt") ?? 0)
-                receipt.previousHash = try String.fetchOne(
-                    db, sql: "SELECT hash FROM receipt ORDER BY number DESC LIMIT 1") ?? ""
+                receipt.previousHash =
+                    try String.fetchOne(
+                        db, sql: "SELECT hash FROM receipt ORDER BY number DESC LIMIT 1") ?? ""
                 let session = try ImportSession(db, receipt: receipt, given: given)
                 (receipt.sha256, receipt.bytes) = try body(session)
                 (receipt.counts, receipt.remarks) = (session.counts, session.remarks)

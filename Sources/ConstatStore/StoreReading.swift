@@ -58,7 +58,8 @@ extension Store {
         let number = name.hasPrefix("#") ? String(name.dropFirst()) : name
         return try read { db in
             try Row.fetchAll(
-                db, sql: StoredRecord.sql + """
+                db,
+                sql: StoredRecord.sql + """
                      WHERE record.kind = 2 AND (record.native = ? OR record.number = ?) AND (? IS NULL OR tenant_text = ?)
                     ORDER BY tenant_text, source_text, record.native
                     """,
@@ -71,7 +72,8 @@ extension Store {
     public func cases(with milestone: Milestone, tenant: String?) throws(StoreError) -> [StoredRecord] {
         try read { db in
             try Row.fetchAll(
-                db, sql: StoredRecord.sql + """
+                db,
+                sql: StoredRecord.sql + """
                      WHERE record.kind = 2 AND record.\(Schema.column(milestone)) IS NOT NULL AND (? IS NULL OR tenant_text = ?)
                     ORDER BY record.\(Schema.column(milestone)), tenant_text, source_text, record.native
                     """,

@@ -17,6 +17,20 @@ extension Store {
         }
     }
 
+    /// The imports a tenant's records rest on: those made for it, and those of files that name it themselves.
+    ///
+    /// Nobody sees the files of another tenant. With nil, all.
+    public func receipts(of tenant: String?) throws(StoreError) -> [Receipt] {
+        guard let tenant else { return try receipts() }
+        let holding = try read { db in
+            try Set(
+                Int.fetchAll(
+                    db, sql: "SELECT DISTINCT receipt FROM record WHERE tenant = (SELECT id FROM term WHERE text = ?)", arguments: [tenant])
+            )
+        }
+        return try receipts().filter { $0.tenant == tenant || ($0.tenant == nil && holding.contains($0.number)) }
+    }
+
     /// The rows an import refused, in the order of the file.
     public func refusals(of receipt: Int) throws(StoreError) -> [Refusal] {
         try read { db in

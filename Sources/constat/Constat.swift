@@ -24,7 +24,6 @@ struct Constat: ParsableCommand {
     )
 
     static func main() {
-        setvbuf(stdout, nil, _IOLBF, 0)  // a pipe sees the lines in the order they were said
         do {
             var command = try parseAsRoot()
             try command.run()

@@ -19,6 +19,7 @@ struct DemoRun {
     func run() throws {
         let files = try step("made up 3 tenants, 12 months", [path("exports")]) { try write() }
         try step("imported", [path("constat.sqlite")]) { try importAll(files) }
+        try step("recorded what was sent to authorities", []) { try recordSubmissions() }
         try step("measured October 2026", []) {
             try run(["metrics", "--period", "2026-10", "--tenant", "armorique"])
         }
@@ -42,6 +43,24 @@ struct DemoRun {
         }
     }
 
+    /// What the bank's people sent for the ransomware case, in time; the final reports are still open.
+    private func recordSubmissions() throws {
+        let sent = [
+            ("dora", "initial", "2026-10-08T11:42:00Z"), ("nis2", "early-warning", "2026-10-08T16:05:00Z"),
+            ("gdpr", "initial", "2026-10-09T14:30:00Z"), ("nis2", "incident-notification", "2026-10-10T15:20:00Z"),
+            ("dora", "intermediate", "2026-10-11T09:15:00Z"),
+        ]
+        guard let name = try caseWithClocks("armorique") else { return }
+        for (regime, stage, at) in sent {
+            try run(["notify", "record", name, "--tenant", "armorique", "--regime", regime, "--stage", stage, "--at", at])
+        }
+    }
+
+    /// The id of the case that a person marked as known to be significant.
+    private func caseWithClocks(_ tenant: String) throws -> String? {
+        try Store.open(existing: path("constat.sqlite")).cases(with: .aware, tenant: tenant).last?.record.native
+    }
+
     private func reports() throws {
         for tenant in Self.tenants {
             for language in Language.allCases {
@@ -63,10 +82,9 @@ struct DemoRun {
     }
 
     private func drafts() throws {
-        let store = try Store.open(existing: path("constat.sqlite"))
         let stages = [("armorique", "nis2", "early-warning"), ("armorique", "dora", "initial"), ("ponant", "gdpr", "initial")]
         for (tenant, regime, stage) in stages {
-            guard let name = try store.cases(with: .aware, tenant: tenant).last?.record.native else { continue }
+            guard let name = try caseWithClocks(tenant) else { continue }
             for language in Language.allCases {
                 try run([
                     "notify", "draft", name, "--tenant", tenant, "--regime", regime, "--stage", stage, "--lang",

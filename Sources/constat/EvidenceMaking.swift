@@ -26,9 +26,7 @@ struct EvidenceMaking {
             }
         }
         data.exceptions = try MetricCatalogue.all.flatMap { try exceptions($0, period, tenant) }
-        // The chain is whole or it is none: every import of the store is listed, whoever it was for.
-        data.receipts = try store.receipts()
-        data.stored = try store.counts()
+        data.receipts = try store.receipts(of: tenant)
         return data
     }
 
@@ -38,9 +36,12 @@ struct EvidenceMaking {
         let columns = try store.columns(metric.kind, tenant: tenant, window)
         let leftOut = Evaluator(targets: workspace.targets, asOf: asOf).leftOut(metric, of: columns, in: period)
         let wanted = Set(leftOut.filter { !$0.reason.isOfSource }.map { columns.ids[$0.row] })
-        let records = try wanted.isEmpty ? [:] : Dictionary(
-            store.records(metric.kind, tenant: tenant, window).filter { wanted.contains($0.id) }.map { ($0.id, $0.record) },
-            uniquingKeysWith: { first, _ in first })
+        let records =
+            try wanted.isEmpty
+            ? [:]
+            : Dictionary(
+                store.records(metric.kind, tenant: tenant, window).filter { wanted.contains($0.id) }.map { ($0.id, $0.record) },
+                uniquingKeysWith: { first, _ in first })
         let single = leftOut.filter { !$0.reason.isOfSource }.map { row, reason in
             PackData.Exception(
                 metric: metric.id, record: records[columns.ids[row]], kind: metric.kind,

@@ -9,7 +9,12 @@ struct Explanation {
         var lines = ["\(metric.id), version \(metric.version): \(metric.title[language])", metric.definition[language], ""]
         let rows: [[String]] = [
             ["records", "\(metric.kind.word)s"],
-            ["population", metric.population == .all ? "all, merged ones left to their survivor" : "confirmed: judged true positive, or open and declared, contained, or known to be significant"],
+            [
+                "population",
+                metric.population == .all
+                    ? "all, merged ones left to their survivor"
+                    : "confirmed: judged true positive, or open and declared, contained, or known to be significant",
+            ],
             ["measure", measure],
             ["period", metric.anchor.map { "by the instant \($0.rawValue)" } ?? "the state at its end (or at --as-of, when earlier)"],
             ["statistics", statistics],

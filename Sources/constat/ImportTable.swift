@@ -32,7 +32,9 @@ struct ImportTable {
             let receipt = result.receipt
             let counts = receipt.counts
             if result.isRepeated {
-                return [receipt.file, receipt.source, "\(grouped(counts.rows)) rows", "0 stored", "already imported: receipt \(receipt.number)"]
+                return [
+                    receipt.file, receipt.source, "\(grouped(counts.rows)) rows", "0 stored", "already imported: receipt \(receipt.number)",
+                ]
                     + Array(repeating: "", count: 5)
             }
             return [
@@ -44,7 +46,6 @@ struct ImportTable {
         }
     }
 }
-
 
 /// A count with a thin space between thousands.
 func grouped(_ number: Int) -> String { Figure.count(number) }

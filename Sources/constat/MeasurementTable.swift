@@ -9,7 +9,9 @@ struct MeasurementTable {
     let targets: Targets
 
     var text: String {
-        let head = ["", "value", "P90", "P95", "mean", "max", "n", "left out", "open", "target", period.previous.map { "against \($0.name)" } ?? ""]
+        let head = [
+            "", "value", "P90", "P95", "mean", "max", "n", "left out", "open", "target", period.previous.map { "against \($0.name)" } ?? "",
+        ]
         let sides: [TextTable.Side] = [.left] + Array(repeating: .right, count: 8) + [.left, .left]
         let table = TextTable(sides: sides, rows: [head] + now.map(row)).text
         return ([table] + notes).joined(separator: "\n")
@@ -36,7 +38,9 @@ struct MeasurementTable {
     }
 
     private func comparison(_ measurement: Measurement, _ metric: Metric?) -> String {
-        guard let metric, let old = before.first(where: { $0.metric == measurement.metric && $0.group == measurement.group }) else { return "" }
+        guard let metric, let old = before.first(where: { $0.metric == measurement.metric && $0.group == measurement.group }) else {
+            return ""
+        }
         if measurement.unit == .count { return Figure.value(old, .en) }
         switch Comparison(measurement, against: old, better: metric.better) {
         case .tooFew: return "too few to tell"

@@ -67,10 +67,3 @@ struct ReportMaking {
         .map { ReportData.Incident(record: $0.record) }
     }
 }
-
-extension Store {
-    /// The imports that a tenant's figures can rest on: those for it, and those for nobody in particular.
-    func receipts(of tenant: String?) throws -> [Receipt] {
-        try receipts().filter { tenant == nil || $0.tenant == nil || $0.tenant == tenant }
-    }
-}

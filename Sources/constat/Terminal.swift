@@ -4,7 +4,11 @@ import Foundation
 enum Terminal {
     static func say(_ text: String) { print(text) }
 
-    static func note(_ text: String) { FileHandle.standardError.write(Data((text + "\n").utf8)) }
+    /// What was said before is written out first: a pipe sees the lines in their order.
+    static func note(_ text: String) {
+        fflush(nil)
+        FileHandle.standardError.write(Data((text + "\n").utf8))
+    }
 
     static func error(_ text: String) { note("Error: \(text)") }
 

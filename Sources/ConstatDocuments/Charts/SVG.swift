@@ -17,7 +17,8 @@ enum SVG {
 
     static func rect(_ x: Double, _ y: Double, _ width: Double, _ height: Double, _ style: String, _ title: String = "") -> String {
         let hint = title.isEmpty ? "" : "<title>\(escaped(title))</title>"
-        return "<rect x=\"\(number(x))\" y=\"\(number(y))\" width=\"\(number(width))\" height=\"\(number(height))\" class=\"\(style)\">\(hint)</rect>"
+        return
+            "<rect x=\"\(number(x))\" y=\"\(number(y))\" width=\"\(number(width))\" height=\"\(number(height))\" class=\"\(style)\">\(hint)</rect>"
     }
 
     static func line(_ x1: Double, _ y1: Double, _ x2: Double, _ y2: Double, _ style: String) -> String {

@@ -31,9 +31,10 @@ struct StackedColumns {
             var base = 0.0
             for part in series where part.counts[month] > 0 {
                 let value = Double(part.counts[month])
-                parts.append(SVG.rect(
-                    x, y(base + value), slot * 0.66, plot * value / most, isLast ? part.style : "\(part.style) past",
-                    "\(labels[month]), \(part.label): \(part.counts[month])"))
+                parts.append(
+                    SVG.rect(
+                        x, y(base + value), slot * 0.66, plot * value / most, isLast ? part.style : "\(part.style) past",
+                        "\(labels[month]), \(part.label): \(part.counts[month])"))
                 base += value
             }
             parts.append(SVG.text(x + slot * 0.33, height - 8, isLast ? "ax m now" : "ax m", labels[month]))

@@ -51,9 +51,12 @@ extension DraftPage {
         self.language = language.rawValue
         title = words("draft.title", ["regime": data.regime.title[language], "stage": data.stage.title[language]])
         notice = words("draft.notice")
-        caseLine = escape(words("draft.caseLine", [
-            "case": data.record.number.map { "#\($0)" } ?? data.record.native, "tenant": data.organisation,
-        ]))
+        caseLine = escape(
+            words(
+                "draft.caseLine",
+                [
+                    "case": data.record.number.map { "#\($0)" } ?? data.record.native, "tenant": data.organisation,
+                ]))
         asOf = words("draft.asOf", ["instant": words.dateTime(data.asOf, data.zone), "zone": data.zone.name])
         version = words("draft.regimeVersion", ["version": data.regime.version, "status": data.regime.status[language]])
         authority = data.regime.authority[language]
@@ -109,9 +112,11 @@ private struct DraftBuilder {
     private func origin(_ origin: FieldAnswer.Origin) -> String {
         switch origin {
         case .history(let field):
-            words("draft.origin.history", [
-                "field": words.word("milestone", field), "receipt": "\(data.receipt)", "row": "\(data.row)",
-            ])
+            words(
+                "draft.origin.history",
+                [
+                    "field": words.word("milestone", field), "receipt": "\(data.receipt)", "row": "\(data.row)",
+                ])
         case .configuration(let field): words("draft.origin.configuration", ["field": field])
         case .regime: words("draft.origin.regime")
         }
@@ -121,10 +126,12 @@ private struct DraftBuilder {
         func local(_ instant: Instant) -> String { words.dateTime(instant, data.zone) }
         let zone = data.zone.name
         var details = [
-            words("draft.trigger", [
-                "anchor": anchor(deadline.rule.anchor), "local": words.stamp(deadline.anchor, data.zone), "zone": zone,
-                "precision": words("precision.\(deadline.anchor.precision)"),
-            ]),
+            words(
+                "draft.trigger",
+                [
+                    "anchor": anchor(deadline.rule.anchor), "local": words.stamp(deadline.anchor, data.zone), "zone": zone,
+                    "precision": words("precision.\(deadline.anchor.precision)"),
+                ]),
             "\(deadline.rule.article[language]) · \(deadline.rule.id) · " + words("draft.confidence", ["mark": deadline.rule.confidence]),
         ]
         if let eased = deadline.eased, let article = deadline.easingArticle {

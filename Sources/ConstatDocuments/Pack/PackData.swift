@@ -45,9 +45,8 @@ public struct PackData: Sendable {
     /// Whole, then by severity.
     public var measurements: [Measurement] = []
     public var exceptions: [Exception] = []
+    /// The imports the tenant's records rest on.
     public var receipts: [Receipt] = []
-    /// Records in the store by kind, all tenants and periods.
-    public var stored: [RecordKind: Int] = [:]
 
     public init(
         framework: Framework, organisation: String, tenant: String?, provider: String?, classification: String?,

@@ -94,7 +94,7 @@ struct ReconciliationSteps {
         let read = sum(\.rows)
         let refused = sum(\.refused)
         let repeated = sum { $0.unchanged + $0.updated + $0.superseded }
-        let stored = each { data.stored[$0] ?? 0 }
+        let stored = sum(\.stored)
         let inPeriod = each { data.count($0) }
         let merged = each { data.count($0, merged: true) }
         let outside = Counts(alerts: stored.alerts - inPeriod.alerts, cases: stored.cases - inPeriod.cases)

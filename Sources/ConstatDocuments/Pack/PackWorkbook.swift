@@ -6,9 +6,11 @@ extension Workbook {
     /// The auditor's workbook.
     public init(_ data: PackData, _ words: Words) {
         let sheets = PackSheets(data: data, words: words)
-        title = words("pack.title", [
-            "framework": data.framework.shortTitle[words.language], "period": words.name(of: data.period),
-        ])
+        title = words(
+            "pack.title",
+            [
+                "framework": data.framework.shortTitle[words.language], "period": words.name(of: data.period),
+            ])
         author = data.provider ?? data.organisation
         asOf = data.asOf
         self.sheets =
@@ -52,14 +54,14 @@ struct PackSheets {
         ]
         return Sheet(
             name: name("cover"), note: words("pack.coverNote"),
-            columns: [Column(title: "", width: 30), Column(title: "", width: 90)], rows: rows, isTable: false)
+            columns: [Column(title: "", width: 26), Column(title: "", width: 72, isWrapped: true)], rows: rows, isTable: false)
     }
 
     var readMe: Sheet {
         let rows = words.list("pack.readme").enumerated().map { [Cell.count($0.offset + 1), .text($0.element)] }
         return Sheet(
             name: name("readme"), note: words("pack.readmeNote"),
-            columns: [Column(title: "", width: 5), Column(title: "", width: 130, isWrapped: true)], rows: rows, isTable: false)
+            columns: [Column(title: "", width: 5), Column(title: "", width: 94, isWrapped: true)], rows: rows, isTable: false)
     }
 
     var controls: Sheet {

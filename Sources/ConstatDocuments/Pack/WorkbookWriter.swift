@@ -45,7 +45,7 @@ extension Workbook {
 private struct WorkbookStyles {
     typealias Format = UnsafeMutablePointer<lxw_format>
 
-    let note, header, heading, text, wrapped, count, decimal, share, hours, date, day: Format?
+    let note, header, heading, text, wrapped, count, decimal, share, hours, date, dateLeft, day: Format?
 
     init(_ book: UnsafeMutablePointer<lxw_workbook>) {
         func format(_ number: String? = nil, _ change: (Format) -> Void = { _ in }) -> Format? {
@@ -56,7 +56,9 @@ private struct WorkbookStyles {
             change(format)
             return format
         }
-        note = format { format_set_italic($0); format_set_font_color($0, 0x5D6773) }
+        note = format {
+            format_set_italic($0); format_set_font_color($0, 0x5D6773)
+        }
         header = format { style in
             format_set_bold(style)
             format_set_text_wrap(style)
@@ -71,6 +73,7 @@ private struct WorkbookStyles {
         share = format("0.0%")
         hours = format("#,##0.00")
         date = format("yyyy-mm-dd hh:mm:ss")
+        dateLeft = format("yyyy-mm-dd hh:mm:ss") { format_set_align($0, UInt8(LXW_ALIGN_LEFT.rawValue)) }
         day = format("yyyy-mm-dd")
     }
 }
@@ -88,6 +91,8 @@ private struct SheetWriter {
         if sheet.isTable { writeHeader() }
         let first: UInt32 = sheet.isTable ? 3 : 2
         for (index, row) in sheet.rows.enumerated() {
+            let height = Double(lines(of: row)) * Self.lineHeight
+            if height > Self.lineHeight { worksheet_set_row(page, first + UInt32(index), height, nil) }
             for (column, cell) in row.enumerated() { write(cell, first + UInt32(index), UInt16(column)) }
         }
         setUpPrint()
@@ -103,10 +108,30 @@ private struct SheetWriter {
         worksheet_repeat_rows(page, 2, 2)
     }
 
+    private static let lineHeight = 15.0
+    /// Wider than this, a sheet is set on A3 and over two pages.
+    private static let widestOnA4 = 320.0
+
+    /// How many lines the wrapped texts of a row need; not every program works it out by itself.
+    private func lines(of row: [Cell]) -> Int {
+        var most = 1
+        for (column, cell) in zip(sheet.columns, row) where column.isWrapped {
+            guard case .text(let text) = cell else { continue }
+            let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+                max(1, Int((Double(line.count) * 1.15 / column.width).rounded(.up)))
+            }
+            most = max(most, lines.reduce(0, +))
+        }
+        return min(most, 27)  // a row holds 409 points
+    }
+
     private func setUpPrint() {
-        worksheet_set_landscape(page)
-        worksheet_set_paper(page, 9)
-        worksheet_fit_to_pages(page, 1, 0)
+        let width = sheet.columns.reduce(0) { $0 + $1.width }
+        let isWide = width > Self.widestOnA4
+        if sheet.isTable { worksheet_set_landscape(page) } else { worksheet_set_portrait(page) }
+        worksheet_set_paper(page, isWide ? 8 : 9)
+        worksheet_fit_to_pages(page, isWide ? 2 : 1, 0)
+        if isWide { worksheet_repeat_columns(page, 0, 2) }
         worksheet_set_margins(page, 0.4, 0.4, 0.6, 0.6)
         worksheet_set_footer(page, "&L&8&F  &A&R&8&P / &N")
     }
@@ -122,7 +147,8 @@ private struct SheetWriter {
         case .decimal(let value): worksheet_write_number(page, row, column, value, styles.decimal)
         case .share(let value): worksheet_write_number(page, row, column, value, styles.share)
         case .hours(let value): worksheet_write_number(page, row, column, value / Double(Instant.hour), styles.hours)
-        case .date(let instant): worksheet_write_number(page, row, column, instant.spreadsheetSerial, styles.date)
+        case .date(let instant):
+            worksheet_write_number(page, row, column, instant.spreadsheetSerial, sheet.isTable ? styles.date : styles.dateLeft)
         case .day(let day): worksheet_write_number(page, row, column, day.asUTC.spreadsheetSerial, styles.day)
         case .formula(let formula, let value): worksheet_write_formula_num(page, row, column, formula, styles.count, value)
         }

@@ -57,9 +57,11 @@ extension MonthlyPage {
         pageTitle = words("report.pageTitle", ["title": kicker, "period": name])
         head = [
             words("report.asOf", ["instant": words.dateTime(data.asOf, data.period.zone), "zone": data.period.zone.name]),
-            words("report.prepared", [
-                "receipts": "\(data.receipts.count)", "hash": String((data.receipts.last?.hash ?? "").prefix(8)), "version": data.tool,
-            ]),
+            words(
+                "report.prepared",
+                [
+                    "receipts": "\(data.receipts.count)", "hash": String((data.receipts.last?.hash ?? "").prefix(8)), "version": data.tool,
+                ]),
             data.provider.map { words("report.provider", ["name": $0]) } ?? "",
         ].filter { !$0.isEmpty }
         classification = [data.classification].compactMap(\.self)
@@ -72,7 +74,8 @@ extension MonthlyPage {
         definitionsTitle = words("report.definitionsTitle")
         definitionsNote = words("report.definitionsNote")
         definitions = MetricCatalogue.all.map {
-            Definition(title: $0.title[words.language], id: "\($0.id) v\($0.version)", text: $0.definition[words.language], source: $0.source)
+            Definition(
+                title: $0.title[words.language], id: "\($0.id) v\($0.version)", text: $0.definition[words.language], source: $0.source)
         }
         footer = "Constat \(data.tool) · \(data.asOf.iso)"
     }

@@ -20,24 +20,35 @@ struct MonthlySections {
         var items: [String] = []
         for entry in data.clocks where entry.clock.state == .overdue || entry.clock.state == .open {
             let due = entry.clock.deadline.eased ?? entry.clock.deadline.due
-            items.append(words(entry.clock.state == .overdue ? "report.decisionClock" : "report.decisionOpenClock", [
-                "regime": entry.clock.regime.shortName(language), "stage": entry.clock.stage.title[language],
-                "case": "#\(entry.record.number ?? entry.record.native)", "due": words.dateTime(due, data.period.zone),
-            ]))
+            items.append(
+                words(
+                    entry.clock.state == .overdue ? "report.decisionClock" : "report.decisionOpenClock",
+                    [
+                        "regime": entry.clock.regime.shortName(language), "stage": entry.clock.stage.title[language],
+                        "case": "#\(entry.record.number ?? entry.record.native)", "due": words.dateTime(due, data.period.zone),
+                    ]))
         }
         for headline in data.definition.headline {
-            guard let now = data.now(headline.metric), let title = MetricCatalogue.metric(headline.metric)?.title[language] else { continue }
+            guard let now = data.now(headline.metric), let title = MetricCatalogue.metric(headline.metric)?.title[language] else {
+                continue
+            }
             if let goal = Goal(metric: headline, data: data), !goal.isMet {
-                items.append(words("report.decisionTarget", [
-                    "title": title, "value": Figure.value(now, language), "target": Figure.level(goal.level, now.unit, language),
-                    "n": Figure.count(now.n),
-                ]))
+                items.append(
+                    words(
+                        "report.decisionTarget",
+                        [
+                            "title": title, "value": Figure.value(now, language), "target": Figure.level(goal.level, now.unit, language),
+                            "n": Figure.count(now.n),
+                        ]))
             }
             if let level = headline.inTime.flatMap(data.now), let share = level.value, let met = level.numerator, met < level.n {
-                items.append(words("report.decisionInTime", [
-                    "title": title, "share": Figure.share(share, language), "n": Figure.count(level.n),
-                    "breached": Figure.count(level.n - met),
-                ]))
+                items.append(
+                    words(
+                        "report.decisionInTime",
+                        [
+                            "title": title, "share": Figure.share(share, language), "n": Figure.count(level.n),
+                            "breached": Figure.count(level.n - met),
+                        ]))
             }
         }
         return items
@@ -54,7 +65,8 @@ struct MonthlySections {
     }
 
     private func chart(_ caption: String, _ svg: String, _ table: PageTable, note: String = "", isWide: Bool = false) -> MonthlyPage.Chart {
-        MonthlyPage.Chart(caption: caption, svg: svg, table: table, tableWord: words("report.table"), bases: note.asOptional, isWide: isWide)
+        MonthlyPage.Chart(
+            caption: caption, svg: svg, table: table, tableWord: words("report.table"), bases: note.asOptional, isWide: isWide)
     }
 
     private var volume: MonthlyPage.Section {
@@ -86,9 +98,11 @@ struct MonthlySections {
     }
 
     private func note(_ measurement: Measurement) -> String {
-        words("report.base", [
-            "n": Figure.count(measurement.n), "leftOut": Figure.count(measurement.leftOutCount), "open": Figure.count(measurement.open),
-        ])
+        words(
+            "report.base",
+            [
+                "n": Figure.count(measurement.n), "leftOut": Figure.count(measurement.leftOutCount), "open": Figure.count(measurement.open),
+            ])
     }
 
     private var funnel: MonthlyPage.Section {

@@ -25,7 +25,9 @@ struct ReportSentences {
     }
 
     private func sentence(_ lead: String, _ style: String, _ wanted: Comparison, none: String, _ month: String) -> Sentence {
-        let changes = data.definition.headline.filter { data.comparison($0.metric) == wanted }.map { change($0.metric, "report.change", month) }
+        let changes = data.definition.headline.filter { data.comparison($0.metric) == wanted }.map {
+            change($0.metric, "report.change", month)
+        }
         let text = changes.isEmpty ? none : changes.joined(separator: words.language == .fr ? "\u{202F}; " : "; ") + "."
         return Sentence(lead: words("report.\(lead)"), style: style, text: text)
     }
@@ -34,9 +36,11 @@ struct ReportSentences {
         let judged = data.definition.headline.map { data.comparison($0.metric) }
         let count = judged.filter { $0 == .stable || $0 == .tooFew || $0 == nil }.count
         let goals = data.definition.headline.compactMap { Goal(metric: $0, data: data) }
-        var text = words("report.stableSentence", [
-            "count": "\(count)", "month": month, "missed": "\(goals.filter { !$0.isMet }.count)", "targets": "\(goals.count)",
-        ])
+        var text = words(
+            "report.stableSentence",
+            [
+                "count": "\(count)", "month": month, "missed": "\(goals.filter { !$0.isMet }.count)", "targets": "\(goals.count)",
+            ])
         for headline in data.definition.headline where data.comparison(headline.metric) == .different {
             text += " " + change(headline.metric, "report.different", month) + "."
         }

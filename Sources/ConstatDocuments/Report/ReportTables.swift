@@ -38,11 +38,13 @@ struct ReportTables {
     var volume: PageTable {
         let severities = data.severities
         let rows = zip(data.months, data.volumes).map { month, counts in
-            [words.name(of: month)] + severities.map { severity in
-                Figure.count(counts.first { $0.group.first?.word == severity }?.n ?? 0)
-            }
+            [words.name(of: month)]
+                + severities.map { severity in
+                    Figure.count(counts.first { $0.group.first?.word == severity }?.n ?? 0)
+                }
         }
-        return PageTable([words("report.month")] + severities.map { words.word("severity", $0) }, numbers: Set(1...max(severities.count, 1)), rows)
+        return PageTable(
+            [words("report.month")] + severities.map { words.word("severity", $0) }, numbers: Set(1...max(severities.count, 1)), rows)
     }
 
     /// Median and P90 of a duration per month.
@@ -115,7 +117,9 @@ struct ReportTables {
 
     var exceptions: PageTable {
         let rows = (data.monthly.last ?? []).flatMap { measurement in
-            measurement.leftOut.sorted { $0.key < $1.key }.map { [title(measurement.metric), words.reason($0.key), Figure.count($0.value)] }
+            measurement.leftOut.sorted { $0.key < $1.key }.map {
+                [title(measurement.metric), words.reason($0.key), Figure.count($0.value)]
+            }
         }
         return PageTable(words.list("report.exceptionsHead"), numbers: [2], rows)
     }

@@ -28,9 +28,12 @@ struct ReportTile {
         ).svg()
         (compare, compareStyle) = Self.compare(headline.metric, data, words)
         (self.goal, goalStyle) = Self.goal(goal, headline, data, words)
-        base = words("report.base", [
-            "n": Figure.count(now?.n ?? 0), "leftOut": Figure.count(now?.leftOutCount ?? 0), "open": Figure.count(now?.open ?? 0),
-        ]) + ((now?.n ?? 0) > 0 && now?.isSmall == true ? " · " + words("report.few") : "")
+        base =
+            words(
+                "report.base",
+                [
+                    "n": Figure.count(now?.n ?? 0), "leftOut": Figure.count(now?.leftOutCount ?? 0), "open": Figure.count(now?.open ?? 0),
+                ]) + ((now?.n ?? 0) > 0 && now?.isSmall == true ? " · " + words("report.few") : "")
     }
 
     private static func sub(_ measurement: Measurement?, _ language: Language, _ words: Words) -> String {
@@ -46,10 +49,11 @@ struct ReportTile {
             let comparison = data.comparison(metric)
         else { return ("", "") }
         let value = words("report.before", ["month": words.month(of: month), "value": Figure.value(before, words.language)])
-        let arrow = switch comparison {
+        let arrow =
+            switch comparison {
             case .better, .worse, .different: (data.now(metric)?.value ?? 0) < (before.value ?? 0) ? "↘ " : "↗ "
             default: ""
-        }
+            }
         let style = comparison == .better ? "good" : comparison == .worse ? "bad" : ""
         return ("\(value) · \(arrow)\(words("report.comparison.\(comparison.rawValue)"))", style)
     }

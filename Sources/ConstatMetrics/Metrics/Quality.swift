@@ -9,8 +9,11 @@ extension Metric {
         id: "false-positive-share", aliases: ["fpr"],
         title: Localized(en: "False positives", fr: "Faux positifs"),
         definition: Localized(
-            en: "Alerts judged false positive, among alerts judged true positive, benign true positive or false positive. An alert promoted to a case without a verdict of its own has the verdict of its case.",
-            fr: "Alertes jugées faux positifs, parmi celles jugées vrais positifs, vrais positifs bénins ou faux positifs. Une alerte versée à un cas sans verdict propre a le verdict de son cas."),
+            en:
+                "Alerts judged false positive, among alerts judged true positive, benign true positive or false positive. An alert promoted to a case without a verdict of its own has the verdict of its case.",
+            fr:
+                "Alertes jugées faux positifs, parmi celles jugées vrais positifs, vrais positifs bénins ou faux positifs. Une alerte versée à un cas sans verdict propre a le verdict de son cas."
+        ),
         kind: .alert, measure: .share(of: .isFalsePositive, among: .hasVerdict), better: .lower,
         source: "Implementing Regulation (EU) 2024/2690 Annex 3.2.2; field notes B2, false-positive rate")
 }

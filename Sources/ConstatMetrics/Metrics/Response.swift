@@ -9,8 +9,11 @@ extension Metric {
         id: "time-to-acknowledge", aliases: ["mtta"],
         title: Localized(en: "Time to acknowledge", fr: "Délai de prise en compte"),
         definition: Localized(
-            en: "From the alert reaching the queue (ingested, or raised where the source gives no ingestion) to the first human action (acknowledged).",
-            fr: "De l’arrivée de l’alerte dans la file (ingested, ou raised si la source ne donne pas l’ingestion) à la première action humaine (acknowledged)."),
+            en:
+                "From the alert reaching the queue (ingested, or raised where the source gives no ingestion) to the first human action (acknowledged).",
+            fr:
+                "De l’arrivée de l’alerte dans la file (ingested, ou raised si la source ne donne pas l’ingestion) à la première action humaine (acknowledged)."
+        ),
         kind: .alert, measure: .interval(from: [.ingested, .raised], to: .acknowledged), better: .lower,
         source: "DORA RTS (EU) 2024/1774 Art. 23(2)(c); field notes B2, MTTA")
 
@@ -33,7 +36,8 @@ extension Metric {
         id: "time-to-contain", aliases: ["mttc"],
         title: Localized(en: "Time to contain", fr: "Délai de confinement"),
         definition: Localized(
-            en: "From the instant the case was raised (raised) to the instant its spread was stopped (contained), over confirmed cases. Closing is not containing.",
+            en:
+                "From the instant the case was raised (raised) to the instant its spread was stopped (contained), over confirmed cases. Closing is not containing.",
             fr: "De la levée du cas (raised) à l’arrêt de sa propagation (contained), sur les cas confirmés. Clore n’est pas confiner."),
         kind: .case, population: .confirmed,
         measure: .interval(from: [.raised], to: .contained), better: .lower,
@@ -46,8 +50,11 @@ extension Metric {
         id: "time-to-resolve", aliases: ["mttr-resolve"],
         title: Localized(en: "Time to resolve", fr: "Délai de résolution"),
         definition: Localized(
-            en: "From the case reaching the queue (ingested, or raised) to its last closure (lastClosed), over all cases. Open cases are counted as open, never as closed.",
-            fr: "De l’arrivée du cas dans la file (ingested, ou raised) à sa dernière clôture (lastClosed), sur tous les cas. Un cas ouvert est compté comme ouvert, jamais comme clos."),
+            en:
+                "From the case reaching the queue (ingested, or raised) to its last closure (lastClosed), over all cases. Open cases are counted as open, never as closed.",
+            fr:
+                "De l’arrivée du cas dans la file (ingested, ou raised) à sa dernière clôture (lastClosed), sur tous les cas. Un cas ouvert est compté comme ouvert, jamais comme clos."
+        ),
         kind: .case, measure: .interval(from: [.ingested, .raised], to: .lastClosed), better: .lower,
         source: "ANSSI, PDIS v2.0 IV.5.1.e; field notes B2, MTTR-resolve")
 }

@@ -24,8 +24,11 @@ extension Metric {
         Metric(
             id: id, title: title,
             definition: Localized(
-                en: "\(things.en) within the target of their severity (targets of \(metric) in constat.yaml), among those done and those open but already late.",
-                fr: "\(things.fr) dans le délai fixé pour leur gravité (objectifs de \(metric) dans constat.yaml), parmi les traités et ceux qui, ouverts, sont déjà en retard."),
+                en:
+                    "\(things.en) within the target of their severity (targets of \(metric) in constat.yaml), among those done and those open but already late.",
+                fr:
+                    "\(things.fr) dans le délai fixé pour leur gravité (objectifs de \(metric) dans constat.yaml), parmi les traités et ceux qui, ouverts, sont déjà en retard."
+            ),
             kind: kind, population: population,
             measure: .withinTarget(metric: metric, from: from, to: to), better: .higher,
             source: "DORA RTS (EU) 2024/1774 Art. 23(2)(c); field notes B2, SLA attainment")

@@ -9,7 +9,9 @@ extension Metric {
         title: Localized(en: "Escalation T1→T2", fr: "Escalade N1→N2"),
         definition: Localized(
             en: "Alerts transferred from tier 1 to tier 2 at least once, among alerts that tier 1 decided (a verdict or a transfer).",
-            fr: "Alertes transmises au moins une fois du niveau 1 au niveau 2, parmi celles que le niveau 1 a tranchées (verdict ou transfert)."),
+            fr:
+                "Alertes transmises au moins une fois du niveau 1 au niveau 2, parmi celles que le niveau 1 a tranchées (verdict ou transfert)."
+        ),
         kind: .alert, measure: .share(of: .escalatedToTier2, among: .decidedByTier1), better: .neither,
         source: "DORA (EU) 2022/2554 Art. 13(2)(c); field notes B2, escalation rate")
 

@@ -65,7 +65,8 @@ struct Controls: ParsableCommand {
             let rows = try Judging(place.folders()).frameworks.map { framework in
                 let supported = framework.links.filter { $0.strength == .supports }.count
                 return [
-                    framework.id, "\(framework.controls.count)", "\(supported)", "\(framework.links.count - supported)", "\(framework.byHand.count)",
+                    framework.id, "\(framework.controls.count)", "\(supported)", "\(framework.links.count - supported)",
+                    "\(framework.byHand.count)",
                 ]
             }
             let head = ["framework", "controls", "supported by figures", "partly", "by hand only"]

@@ -18,7 +18,9 @@ struct Init: ParsableCommand {
             try Files.write(Self.template, to: configuration)
         }
         _ = try Store.open(creating: home.appendingPathComponent("constat.sqlite").path)
-        for name in ["exports", "reports", "evidence", "drafts", "Profiles"] { try Files.makeFolder(home.appendingPathComponent(name).path) }
+        for name in ["exports", "reports", "evidence", "drafts", "Profiles"] {
+            try Files.makeFolder(home.appendingPathComponent(name).path)
+        }
         Terminal.say("\(folder): next, put exports into exports/ and run: constat import exports/FILE")
     }
 

@@ -73,9 +73,10 @@ struct Notify: ParsableCommand {
             }
             guard let sent = Instant(iso: at) else { throw UsageError.badInstant("--at") }
             let record = try store.theCase(`case`, tenant: tenant).record
-            try store.record(Submission(
-                source: record.source, tenant: record.tenant, native: record.native, regime: regime.id, stage: stage.id,
-                submittedAt: sent, reference: reference, recordedAt: place.asOf()))
+            try store.record(
+                Submission(
+                    source: record.source, tenant: record.tenant, native: record.native, regime: regime.id, stage: stage.id,
+                    submittedAt: sent, reference: reference, recordedAt: place.asOf()))
             Terminal.say("recorded: \(regime.id) \(stage.id), case \(record.number ?? record.native), \(sent.iso)")
         }
     }

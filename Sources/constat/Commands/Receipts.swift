@@ -43,7 +43,9 @@ struct Receipts: ParsableCommand {
             let remarks = receipt.remarks.sorted { $0.key < $1.key }.map {
                 ["  \($0.key.kind.rawValue) \($0.key.field)", grouped($0.value)]
             }
-            let chain = [["hash before", receipt.previousHash.isEmpty ? "none, the first" : receipt.previousHash], ["hash", receipt.hash]]
+            let chain = [
+                ["hash before", receipt.previousHash.isEmpty ? "none, the first" : receipt.previousHash], ["hash", receipt.hash],
+            ]
             Terminal.say(TextTable(sides: [.left, .left], rows: rows + remarks + chain).text)
         }
     }

@@ -23,7 +23,8 @@ struct Report: ParsableCommand {
                 definition: folders.report("monthly"), asOf: place.asOf())
             let data = try making.data(period, tenant: scope.tenant)
             let language = document.lang ?? workspace.language
-            let file = document.path(["monthly", scope.tenant, period.name, language.rawValue].compactMap(\.self).joined(separator: "-") + ".html")
+            let file = document.path(
+                ["monthly", scope.tenant, period.name, language.rawValue].compactMap(\.self).joined(separator: "-") + ".html")
             try Files.makeFolder(document.output)
             try Files.write(folders.monthlyReport(data, language), to: file)
             Terminal.say(file)

@@ -1,0 +1,63 @@
+# `make` prints what there is to make.
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+.PHONY: help setup setup-tests build demo test check lint format record install clean
+
+PREFIX ?= /usr/local
+DEMO ?= demo
+PACKAGES := libsqlite3-dev libxlsxwriter-dev libsimdjson-dev pkg-config
+TEST_PACKAGES := python3 python3-pandas python3-openpyxl
+SUDO := $(shell test "$$(id -u)" = 0 || echo sudo)
+RELEASE := swift build -c release --product constat
+
+help: ## print this
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 20
+
+setup: ## install the Debian packages that are missing
+	@missing=$$(for p in $(PACKAGES); do dpkg -s $$p >/dev/null 2>&1 || echo $$p; done); \
+	if [ -n "$$missing" ]; then $(SUDO) apt-get update -qq && $(SUDO) apt-get install -y -qq --no-install-recommends $$missing; fi
+	@command -v swift >/dev/null || { echo "Swift 6.2 or later is needed: https://www.swift.org/install/linux/"; exit 1; }
+
+setup-tests: setup
+	@missing=$$(for p in $(TEST_PACKAGES); do dpkg -s $$p >/dev/null 2>&1 || echo $$p; done); \
+	if [ -n "$$missing" ]; then $(SUDO) apt-get update -qq && $(SUDO) apt-get install -y -qq --no-install-recommends $$missing; fi
+
+build: setup ## build the tool (release)
+	$(RELEASE)
+
+demo: build ## run the whole main job on a made-up organisation into demo/
+	rm -rf "$(DEMO)"
+	"$$($(RELEASE) --show-bin-path)/constat" demo "$(DEMO)"
+
+test: setup-tests ## build and run every test
+	swift build --build-tests
+	swift test --skip-build
+
+check: lint test ## what must pass before a commit
+
+lint: ## style of all Swift files
+	swift format lint --strict --recursive --parallel Package.swift Sources Tests
+
+format: ## set all Swift files in the house's style
+	swift format --in-place --recursive --parallel Package.swift Sources Tests
+
+record: setup-tests ## write golden files and the manual page anew; look at the difference before you commit it
+	swift build --build-tests
+	swift package generate-manual --date 2026-11-21 >/dev/null
+	cp .build/plugins/GenerateManual/outputs/constat/constat.1 docs/constat.1
+	CONSTAT_RECORD=1 swift test --skip-build || true
+
+install: build ## install the tool below PREFIX (default /usr/local)
+	bin="$$($(RELEASE) --show-bin-path)"; share="$(DESTDIR)$(PREFIX)/share"; \
+	install -D -m 755 "$$bin/constat" "$(DESTDIR)$(PREFIX)/bin/constat"; \
+	mkdir -p "$$share/constat"; rm -rf "$$share/constat"/*; \
+	cp -R Controls Templates Reports Sources/ConstatImport/Profiles "$$share/constat/"; \
+	install -D -m 644 docs/constat.1 "$$share/man/man1/constat.1"; \
+	mkdir -p "$$share/bash-completion/completions" "$$share/zsh/site-functions" "$$share/fish/vendor_completions.d"; \
+	"$$bin/constat" --generate-completion-script bash > "$$share/bash-completion/completions/constat"; \
+	"$$bin/constat" --generate-completion-script zsh > "$$share/zsh/site-functions/_constat"; \
+	"$$bin/constat" --generate-completion-script fish > "$$share/fish/vendor_completions.d/constat.fish"
+
+clean: ## remove what was built and the demo
+	rm -rf .build "$(DEMO)"

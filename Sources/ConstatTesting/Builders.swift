@@ -1,0 +1,71 @@
+public import ConstatModel
+
+extension Instant {
+    /// An instant from ISO 8601 text that a test knows to be right.
+    public static func at(_ text: String) -> Instant { Instant(iso: text) ?? Instant(milliseconds: 0) }
+
+    public func after(hours: Double) -> Instant { advanced(by: Int64(hours * Double(Instant.hour))) }
+
+    public func after(minutes: Double) -> Instant { advanced(by: Int64(minutes * Double(Instant.minute))) }
+}
+
+extension Record {
+    /// An alert or case raised at an instant, with nothing else known.
+    public static func raised(
+        _ instant: Instant, _ kind: RecordKind = .alert, id: String = "A-1", tenant: String = "acme"
+    ) -> Record {
+        var record = Record(kind: kind, source: "constat", tenant: tenant, native: id)
+        record.milestones[.raised] = Stamp(instant)
+        return record
+    }
+
+    public func with(_ milestone: Milestone, _ instant: Instant?, _ precision: Precision = .exact) -> Record {
+        var record = self
+        record.milestones[milestone] = instant.map { Stamp($0, precision) }
+        return record
+    }
+
+    public func changed(_ change: (inout Record) -> Void) -> Record {
+        var record = self
+        change(&record)
+        return record
+    }
+}
+
+extension Period {
+    public static func of(_ text: String, _ zone: String = "UTC") -> Period? {
+        Zone(zone).flatMap { Period(text, zone: $0) }
+    }
+}
+
+extension RecordColumns {
+    /// Records as columns, as a store would give them; every source gives every field unless told otherwise.
+    public init(_ records: [Record], given: Given = Given(rawValue: -1)) {
+        self.init()
+        var codes: [String: Int32] = [:]
+        func code(_ text: String) -> Int32 {
+            let code = codes[text] ?? Int32(codes.count + 1)
+            codes[text] = code
+            return code
+        }
+        for (row, record) in records.filter({ $0.status != .merged }).enumerated() {
+            count += 1
+            ids.append(Int64(row))
+            severity.append(record.severity.map { Int8($0.rawValue) } ?? Self.none)
+            status.append(record.status.map { Int8($0.rawValue) } ?? Self.none)
+            verdict.append(record.verdict.map { Int8($0.rawValue) } ?? Self.none)
+            discovery.append(record.discovery.map { Int8($0.rawValue) } ?? Self.none)
+            tenant.append(code(record.tenant))
+            source.append(code(record.source))
+            self.given.append(given.rawValue)
+            var days: Int64 = 0
+            for milestone in Milestone.allCases {
+                let stamp = record.milestones[milestone]
+                instants[milestone.index].append(stamp?.instant.milliseconds ?? Self.missing)
+                if stamp?.precision == .day { days |= 1 << Int64(milestone.index) }
+            }
+            dayOnly.append(days)
+        }
+        names = Dictionary(uniqueKeysWithValues: codes.map { ($1, $0) })
+    }
+}
