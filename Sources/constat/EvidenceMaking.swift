@@ -25,22 +25,20 @@ struct EvidenceMaking {
                 PackData.Row(record: $0.record, effectiveVerdict: $0.effectiveVerdict, receipt: $0.receipt, row: $0.row)
             }
         }
-        data.exceptions = try MetricCatalogue.all.flatMap { try exceptions($0, period, tenant) }
+        data.exceptions = try MetricCatalogue.all.flatMap { try exceptions($0, period, measuring) }
         data.receipts = try store.receipts(of: tenant)
         return data
     }
 
-    private func exceptions(_ metric: Metric, _ period: Period, _ tenant: String?) throws -> [PackData.Exception] {
-        let end = Evaluator.end(of: period, asOf: asOf)
-        let window: Store.Window = metric.anchor == nil ? .open(at: end) : .raised(in: period)
-        let columns = try store.columns(metric.kind, tenant: tenant, window)
-        let leftOut = Evaluator(targets: workspace.targets, asOf: asOf).leftOut(metric, of: columns, in: period)
+    private func exceptions(_ metric: Metric, _ period: Period, _ measuring: Measuring) throws -> [PackData.Exception] {
+        let columns = try measuring.columns(for: metric, in: period)
+        let leftOut = measuring.evaluator.leftOut(metric, of: columns, in: period)
         let wanted = Set(leftOut.filter { !$0.reason.isOfSource }.map { columns.ids[$0.row] })
         let records =
             try wanted.isEmpty
             ? [:]
             : Dictionary(
-                store.records(metric.kind, tenant: tenant, window).filter { wanted.contains($0.id) }.map { ($0.id, $0.record) },
+                store.records(metric.kind, tenant: measuring.tenant, measuring.window(for: metric, in: period)).filter { wanted.contains($0.id) }.map { ($0.id, $0.record) },
                 uniquingKeysWith: { first, _ in first })
         let single = leftOut.filter { !$0.reason.isOfSource }.map { row, reason in
             PackData.Exception(

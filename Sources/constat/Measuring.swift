@@ -2,29 +2,41 @@ import ConstatMetrics
 import ConstatModel
 import ConstatStore
 
-/// Measures from a store: loads the columns a question needs, once per period and kind.
-struct Measuring {
+/// Measures from a store: each set of columns a question needs is loaded once.
+final class Measuring {
     let store: Store
     let workspace: Workspace
     let asOf: Instant
     let tenant: String?
+    let evaluator: Evaluator
+    private var loaded: [Key: RecordColumns] = [:]
+
+    private struct Key: Hashable {
+        let kind: RecordKind
+        let isState: Bool
+        let period: Period
+    }
+
+    init(store: Store, workspace: Workspace, asOf: Instant, tenant: String?) {
+        (self.store, self.workspace, self.asOf, self.tenant) = (store, workspace, asOf, tenant)
+        evaluator = Evaluator(targets: workspace.targets, asOf: asOf)
+    }
 
     /// The measurements of some metrics for a period, in the order of the metrics.
     func measure(_ metrics: [Metric], in period: Period, by dimensions: [Dimension] = []) throws -> [Measurement] {
-        let evaluator = Evaluator(targets: workspace.targets, asOf: asOf)
-        var raised: [RecordKind: RecordColumns] = [:]
-        var open: [RecordKind: RecordColumns] = [:]
-        return try metrics.flatMap { metric in
-            let kind = metric.kind
-            let columns: RecordColumns
-            if metric.anchor == nil {
-                columns = try open[kind] ?? store.columns(kind, tenant: tenant, .open(at: Evaluator.end(of: period, asOf: asOf)))
-                open[kind] = columns
-            } else {
-                columns = try raised[kind] ?? store.columns(kind, tenant: tenant, .raised(in: period))
-                raised[kind] = columns
-            }
-            return evaluator.measure(metric, over: columns, in: period, by: dimensions)
-        }
+        try metrics.flatMap { evaluator.measure($0, over: try columns(for: $0, in: period), in: period, by: dimensions) }
+    }
+
+    /// The records a metric looks at.
+    func columns(for metric: Metric, in period: Period) throws -> RecordColumns {
+        let key = Key(kind: metric.kind, isState: metric.anchor == nil, period: period)
+        if let columns = loaded[key] { return columns }
+        let columns = try store.columns(metric.kind, tenant: tenant, window(for: metric, in: period))
+        loaded[key] = columns
+        return columns
+    }
+
+    func window(for metric: Metric, in period: Period) -> Store.Window {
+        metric.anchor == nil ? .open(at: Evaluator.end(of: period, asOf: asOf)) : .raised(in: period)
     }
 }

@@ -28,7 +28,7 @@ struct ReportMaking {
         }
         let levels = MetricCatalogue.all.filter { definition.serviceLevels.contains($0.id) }
         data.levels = try measuring.measure(levels, in: period, by: [.severity])
-        data.openAges = try openAges(period, tenant)
+        data.openAges = try openAges(measuring, period)
         data.incidents = try incidents(period, tenant)
         data.clocks = try judging.clocks(in: store, workspace, tenant: tenant, asOf: asOf).filter { clock in
             period.contains(clock.record.instant(.raised) ?? asOf) || clock.clock.state == .open || clock.clock.state == .overdue
@@ -46,13 +46,13 @@ struct ReportMaking {
         return months
     }
 
-    private func openAges(_ period: Period, _ tenant: String?) throws -> [(severity: Severity?, age: Int64)] {
-        let end = Evaluator.end(of: period, asOf: asOf)
+    private func openAges(_ measuring: Measuring, _ period: Period) throws -> [(severity: Severity?, age: Int64)] {
         let backlog = MetricCatalogue.all.filter { $0.id == "backlog-cases" }
-        let columns = try store.columns(.case, tenant: tenant, .open(at: end))
-        let evaluator = Evaluator(targets: workspace.targets, asOf: asOf)
-        return backlog.flatMap { evaluator.values($0, of: columns, in: period) }.map { row, age in
-            (Severity(rawValue: Int(columns.severity[row])), age)
+        return try backlog.flatMap { metric in
+            let columns = try measuring.columns(for: metric, in: period)
+            return measuring.evaluator.values(metric, of: columns, in: period).map { row, age in
+                (Severity(rawValue: Int(columns.severity[row])), age)
+            }
         }
     }
 
