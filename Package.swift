@@ -53,7 +53,7 @@ let package = Package(
         .target(name: "ConstatTesting", dependencies: ["ConstatModel"]),
         .testTarget(name: "ConstatModelTests", dependencies: ["ConstatModel", "ConstatTesting"]),
         .testTarget(
-            name: "ConstatImportTests", dependencies: ["ConstatImport", "ConstatModel", "ConstatTesting"],
+            name: "ConstatImportTests", dependencies: ["ConstatImport", "ConstatModel", "ConstatYAML", "ConstatTesting"],
             exclude: ["Fixtures"]),
         .testTarget(
             name: "ConstatStoreTests", dependencies: ["ConstatStore", "ConstatModel", "ConstatTesting"]),

@@ -48,6 +48,19 @@ std::string_view step(std::string_view &path, std::string &copy) {
     return copy;
 }
 
+// The first object of an array whose member `name` is a text equal to `value`.
+bool select(dom::array items, std::string_view name, std::string_view value, dom::element &found) {
+    for (dom::element item : items) {
+        dom::object members;
+        std::string_view text;
+        if (!item.get(members) && !members.at_key(name).get(text) && text == value) {
+            found = item;
+            return true;
+        }
+    }
+    return false;
+}
+
 // Walks to every element a path reaches; stops when `found` returns true.
 template <typename Found> bool walk(dom::element element, std::string_view path, Found found) {
     std::string copy;
@@ -63,6 +76,11 @@ template <typename Found> bool walk(dom::element element, std::string_view path,
         }
         dom::array items;
         if (!element.get(items)) {
+            size_t equals = name.find('=');
+            if (equals != name.npos) {
+                if (!select(items, name.substr(0, equals), name.substr(equals + 1), element)) return false;
+                continue;
+            }
             size_t index = 0;
             for (char digit : name) {
                 if (digit < '0' || digit > '9') return false;

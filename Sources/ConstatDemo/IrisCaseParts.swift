@@ -62,10 +62,15 @@ extension IrisCases {
         json.object("custom_attributes") { json in
             json.object("Constat") { json in
                 for field in native + incident.customFields(mergedInto: survivor) {
-                    switch field.value {
-                    case .text(let text): json.field(field.name, text)
-                    case .number(let number): json.field(field.name, number)
-                    case .instant(let instant): json.field(field.name, TimeText.iso(instant))
+                    json.object(field.name) { json in
+                        // As IRIS keeps an attribute: the kind of its form field, and the value.
+                        json.field("type", "input_string")
+                        json.field("mandatory", false)
+                        switch field.value {
+                        case .text(let text): json.field("value", text)
+                        case .number(let number): json.field("value", number)
+                        case .instant(let instant): json.field("value", TimeText.iso(instant))
+                        }
                     }
                 }
             }

@@ -90,7 +90,7 @@ struct TheHiveCases {
         json.field("timeToAcknowledge", incident.acknowledged.map { $0 - start(incident) })
     }
 
-    /// The bank's own fields, twice as TheHive gives them: described, and by name.
+    /// The bank's own fields, as TheHive's query API gives them.
     private func writeCustom(_ fields: [CustomField], _ json: inout JSONText) {
         json.array("customFields") { json in
             for (order, field) in fields.enumerated() {
@@ -102,9 +102,6 @@ struct TheHiveCases {
                     json.field("order", order)
                 }
             }
-        }
-        json.object("customFieldValues") { json in
-            for field in fields { TheHive.write(field.value, field.name, &json) }
         }
     }
 }

@@ -1,4 +1,5 @@
-/// Where a field is in a native record: a JSON pointer (`*` for every item), or a column of a CSV.
+/// Where a field is in a native record: a JSON pointer (`*` for every item, `name=x` for the item of that name), or a
+/// column of a CSV.
 struct FieldPath: Hashable, Sendable {
     let text: String
     let bytes: ContiguousArray<CChar>

@@ -72,6 +72,8 @@ struct FieldRule: Sendable {
     /// Whole numbers in ranges to canonical words, e.g. Wazuh's levels.
     var ranges: [(range: ClosedRange<Int>, word: String)] = []
     var when: [(path: FieldPath, texts: [String])] = []
+    /// Characters taken off both ends of a text.
+    var trim = ""
     var hasMap: Bool { !map.isEmpty || !ranges.isEmpty }
 
     func bound(to header: [String]) -> FieldRule {

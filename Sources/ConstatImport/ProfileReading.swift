@@ -108,9 +108,10 @@ extension FieldRule {
             from = try value.asTexts().map(FieldPath.init)
             return
         }
-        try value.allow(["from", "map", "when", "as", "precision"])
+        try value.allow(["from", "map", "when", "as", "precision", "trim"])
         from = try value.required("from").asTexts().map(FieldPath.init)
         when = try Recognition.conditions(value["when"])
+        trim = value["trim"]?.text ?? ""
         for entry in try value["map"]?.asEntries() ?? [] {
             let word = entry.value.text ?? ""
             let bounds = entry.key.split(separator: ".", omittingEmptySubsequences: true).compactMap { Int($0) }

@@ -30,7 +30,7 @@ struct RecordMapper {
             return .refused(wasThere ? .unreadableRaised : .missingRaised, "raised")
         }
         if let rule = profile.fields[.updated] { record.updated = updated(rule, cursor) }
-        for (fact, rule) in profile.facts { record.facts[fact] = value(rule, cursor)?.string }
+        for (fact, rule) in profile.facts { record.facts[fact] = self.fact(rule, cursor) }
         if record.mergedInto != nil || word(.merged, cursor, &remarks) == "yes" { record.status = .merged }
         remarks += oddities(of: record)
         return .record(record, remarks)
@@ -61,11 +61,13 @@ struct RecordMapper {
         record.tier = word(.tier, cursor, &remarks).flatMap { Int($0) }
     }
 
+    private func holds(_ rule: FieldRule, _ cursor: Cursor) -> Bool {
+        rule.when.allSatisfy { condition in cursor.value(condition.path).string.map(condition.texts.contains) ?? false }
+    }
+
     /// The first value that is there, of a rule whose conditions hold.
     private func value(_ rule: FieldRule, _ cursor: Cursor) -> RawValue? {
-        for condition in rule.when {
-            guard let text = cursor.value(condition.path).string, condition.texts.contains(text) else { return nil }
-        }
+        guard holds(rule, cursor) else { return nil }
         for path in rule.from {
             let value = cursor.value(path)
             if value.isThere { return value }
@@ -73,8 +75,23 @@ struct RecordMapper {
         return nil
     }
 
+    /// A fact as text: yes and no for booleans, the items of a list with commas.
+    private func fact(_ rule: FieldRule, _ cursor: Cursor) -> String? {
+        switch value(rule, cursor) {
+        case .bool(let value): return value ? "yes" : "no"
+        case .array:
+            var items: [String] = []
+            for path in rule.from { cursor.each(path) { _, item in items += [item.string].compactMap(\.self) } }
+            return items.isEmpty ? nil : items.joined(separator: ", ")
+        case let value: return value?.string
+        }
+    }
+
     private func text(_ field: Profile.Field, _ cursor: Cursor) -> String? {
-        profile.fields[field].flatMap { value($0, cursor)?.string }
+        guard let rule = profile.fields[field], let text = value(rule, cursor)?.string else { return nil }
+        guard !rule.trim.isEmpty else { return text }
+        let trimmed = text.trimming { rule.trim.contains($0) }
+        return trimmed.isEmpty ? nil : trimmed
     }
 
     /// A word of the house; a native word nobody mapped is remarked and left empty.
@@ -83,9 +100,12 @@ struct RecordMapper {
         var word: String?
         if case .array = value {
             for path in rule.from {
-                cursor.each(path) { _, item in word = word ?? item.string.flatMap { rule.map[$0.lowercased()] } }
+                cursor.each(path) { _, item in
+                    guard let known = item.string.flatMap({ rule.map[$0.lowercased()] }), !known.isEmpty else { return }
+                    word = word ?? known
+                }
             }
-            return word.flatMap { $0.isEmpty ? nil : $0 }
+            return word
         }
         guard let text = value.string else { return nil }
         word = rule.hasMap ? rule.map[text.lowercased()] : text.lowercased()
@@ -96,18 +116,20 @@ struct RecordMapper {
         return nil
     }
 
+    /// The first path whose instant can be read; a tool's way of writing "no time" passes on to the next.
     private func stamp(_ rules: [TimeRule], _ field: String, _ cursor: Cursor, _ remarks: inout [Remark]) -> Stamp? {
         var isUnreadable = false
-        for rule in rules {
-            guard let value = value(rule.field, cursor) else { continue }
-            switch rule.format.read(value, zone: zone) {
-            case .absent: continue
-            case .unreadable: isUnreadable = true
-            case .instant(let instant, let isDayOnly, let fault):
-                if isDayOnly { remarks.append(Remark(.dayOnly, field)) }
-                if fault == .ambiguousLocalTime { remarks.append(Remark(.ambiguousLocalTime, field)) }
-                if fault == .skippedLocalTime { remarks.append(Remark(.skippedLocalTime, field)) }
-                return Stamp(instant, isDayOnly ? .day : rule.precision)
+        for rule in rules where holds(rule.field, cursor) {
+            for path in rule.field.from {
+                switch rule.format.read(cursor.value(path), zone: zone) {
+                case .absent: continue
+                case .unreadable: isUnreadable = true
+                case .instant(let instant, let isDayOnly, let fault):
+                    if isDayOnly { remarks.append(Remark(.dayOnly, field)) }
+                    if fault == .ambiguousLocalTime { remarks.append(Remark(.ambiguousLocalTime, field)) }
+                    if fault == .skippedLocalTime { remarks.append(Remark(.skippedLocalTime, field)) }
+                    return Stamp(instant, isDayOnly ? .day : rule.precision)
+                }
             }
         }
         if isUnreadable { remarks.append(Remark(.unreadableTime, field)) }
@@ -137,13 +159,12 @@ struct RecordMapper {
 
     private func oddities(of record: Record) -> [Remark] {
         var remarks: [Remark] = []
-        let raised = record.milestones[.raised]
-        if let raised, let start = record.milestones[.firstActivity], start.instant > raised.instant, start.precision != .day {
-            remarks.append(Remark(.reversedOrder, Milestone.firstActivity.rawValue))
-        }
-        for milestone in [Milestone.acknowledged, .verdict, .contained, .firstClosed, .lastClosed] {
-            guard let raised, raised.precision != .day, let stamp = record.milestones[milestone] else { continue }
-            if stamp.precision != .day, stamp.instant < raised.instant {
+        if let raised = record.milestones[.raised], raised.precision != .day {
+            if let start = record.milestones[.firstActivity], start.precision != .day, start.instant > raised.instant {
+                remarks.append(Remark(.reversedOrder, Milestone.firstActivity.rawValue))
+            }
+            for milestone in [Milestone.acknowledged, .verdict, .contained, .firstClosed, .lastClosed] {
+                guard let stamp = record.milestones[milestone], stamp.precision != .day, stamp.instant < raised.instant else { continue }
                 remarks.append(Remark(.reversedOrder, milestone.rawValue))
             }
         }
@@ -179,5 +200,15 @@ enum TechniqueID {
 
     private static func isWordByte(_ byte: UInt8) -> Bool {
         (byte >= 48 && byte <= 57) || (byte | 0x20 >= 97 && byte | 0x20 <= 122)
+    }
+}
+
+extension String {
+    /// Without the characters at both ends that a test holds for.
+    fileprivate func trimming(_ isDropped: (Character) -> Bool) -> String {
+        var text = self[...]
+        while let first = text.first, isDropped(first) { text.removeFirst() }
+        while let last = text.last, isDropped(last) { text.removeLast() }
+        return String(text)
     }
 }

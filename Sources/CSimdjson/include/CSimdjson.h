@@ -1,6 +1,7 @@
 // A small C face over simdjson: one document at a time, values by path.
 //
-// A path is a JSON pointer (RFC 6901) in which a step `*` stands for every item of an array.
+// A path is a JSON pointer (RFC 6901) in which a step `*` stands for every item of an array, and a
+// step `name=value` for the first item of an array whose member `name` is that text.
 // Texts point into the parser and live until the next csj_parse.
 #ifndef CSIMDJSON_H
 #define CSIMDJSON_H

@@ -1,0 +1,126 @@
+import ConstatModel
+import ConstatTesting
+import ConstatYAML
+import Testing
+
+@testable import ConstatImport
+
+struct FormatTests {
+    private let folder: TemporaryFolder
+    private let library: ProfileLibrary
+
+    init() throws {
+        folder = try TemporaryFolder()
+        library = try ProfileLibrary(folders: [House.profiles])
+    }
+
+    private func alert(_ id: Int) -> String {
+        #"{"kind":"alert","id":"\#(id)","raised":"2026-10-01T00:00:00Z","title":"a \"quoted\" {title} [\#(id)] \\"}"#
+    }
+
+    /// The same records, however they lie in the file.
+    @Test func `lines, an array, and objects one after another give the same records`() throws {
+        let alerts = (1...50).map(alert)
+        let shapes = [
+            alerts.joined(separator: "\n"), "[" + alerts.joined(separator: ",") + "]",
+            "\u{FEFF}[\n" + alerts.joined(separator: " ,\r\n ") + "\n]\n",
+            alerts.map { $0.replacing(",\"", with: ",\n  \"") }.joined(separator: "\n\n"),
+        ]
+        let readings = try shapes.map { try Reading(folder.write($0, to: "shape"), library).records }
+        #expect(readings[0].count == 50)
+        #expect(Set(readings).count == 1)
+    }
+
+    @Test(arguments: [",", ";", "\t"])
+    func `CSV with any separator, quotes, line ends in cells and CRLF`(separator: String) throws {
+        let rows = [
+            ["kind", "id", "raised", "title"], ["alert", "1", "2026-10-01T00:00:00Z", "\"one \"\"two\"\"\r\nthree\""],
+            ["alert", "2", "2026-10-01T00:00:00Z", ""],
+        ]
+        let text = "\u{FEFF}" + rows.map { $0.joined(separator: separator) }.joined(separator: "\r\n") + "\r\n"
+        let reading = try Reading(folder.write(text, to: "a.csv"), library)
+        #expect(reading.records.map(\.title) == ["one \"two\"\r\nthree", nil])
+    }
+
+    @Test func `a row of a CSV with another number of columns is refused at its line`() throws {
+        let reading = try Reading(
+            folder.write("kind,id,raised\nalert,1,2026-10-01T00:00:00Z\nalert,2\nalert,3,2026-10-01T00:00:00Z\n", to: "a.csv"), library)
+        #expect(reading.refused.map(\.row) == [3])
+        #expect(reading.refused.map(\.reason) == [.wrongColumnCount])
+    }
+
+    @Test func `a value that nobody mapped is left empty and remarked`() throws {
+        let line = #"{"kind":"alert","id":"1","raised":"2026-10-01T00:00:00Z","severity":"apocalyptic"}"#
+        let reading = try Reading(folder.write(line, to: "a"), library)
+        #expect(reading.records.first?.severity == nil)
+        #expect(reading.remarks == ["unknownValue severity": 1])
+    }
+
+    @Test func `the tenant of the command line counts, and a difference is told`() throws {
+        let line = #"{"kind":"alert","id":"1","raised":"2026-10-01T00:00:00Z","tenant":"b"}"#
+        let reading = try Reading(folder.write(line, to: "a"), library) { $0.tenant = "c" }
+        #expect(reading.records.first?.tenant == "c")
+        #expect(reading.remarks == ["tenantOverridden tenant": 1])
+    }
+
+    @Test(arguments: [
+        ("M/d/yyyy, h:mm:ss.SSS a", "10/15/2026, 9:12:44.123 AM", "2026-10-15T09:12:44.123Z"),
+        ("M/d/yyyy, h:mm:ss.SSS a", "1/5/2026, 12:00:00.000 AM", "2026-01-05T00:00:00Z"),
+        ("M/d/yyyy, h:mm:ss.SSS a", "1/5/2026, 12:30:00.500 PM", "2026-01-05T12:30:00.500Z"),
+        ("dd/MM/yyyy HH:mm", "29/02/2024 01:16", "2024-02-29T01:16:00Z"), ("d/M/yyyy HH:mm", "9/2/2016 01:16", "2016-02-09T01:16:00Z"),
+    ])
+    func `times in a pattern`(pattern: String, text: String, iso: String) throws {
+        var copy = text
+        let read = copy.withUTF8 { bytes in
+            TimeFormat.pattern(pattern).read(.text(UnsafeRawBufferPointer(bytes)), zone: .utc)
+        }
+        guard case .instant(let instant, false, nil) = read else { Issue.record("not read"); return }
+        #expect(instant.iso == iso)
+    }
+
+    @Test(arguments: ["0", "-62135596800000"])
+    func `a tool's way of writing no time is no time`(text: String) throws {
+        let number = try #require(Int64(text))
+        guard case .absent = TimeFormat.epochMilliseconds.read(.integer(number), zone: .utc) else { Issue.record("read"); return }
+    }
+
+    @Test(arguments: ["T1059 and T1059.001", "attack.t1059.001", "T1012 - Query Registry", "xT1059 T10590 CST0023"])
+    func `technique ids are found in any text`(text: String) {
+        let wanted = ["T1059 and T1059.001": ["T1059", "T1059.001"], "attack.t1059.001": ["T1059.001"], "T1012 - Query Registry": ["T1012"]]
+        #expect(TechniqueID.all(in: text) == wanted[text, default: []])
+    }
+}
+
+struct ProfileFaultTests {
+    private let good = """
+        source: mine
+        kind: alert
+        title: Mine
+        version: 1
+        recognise: {has: [/a]}
+        zone: UTC
+        fields:
+          id: /a
+        milestones:
+          raised: {from: /b, as: iso8601}
+        """
+
+    private func fault(_ yaml: String) -> String? {
+        do {
+            _ = try Profile(yaml: yaml, name: "mine", file: "mine.yaml")
+            return nil
+        } catch { return "\(error.place.line):\(error.place.column) \(error.problem)" }
+    }
+
+    @Test func `a good profile has no fault`() { #expect(fault(good) == nil) }
+
+    @Test(arguments: [
+        ("kind: alert", "kind: thing", "2:7 this is no kind of record"), ("zone: UTC", "zone: Mars/Base", "6:7 this time zone is not known"),
+        ("id: /a", "ident: /a", "8:3 ident is not known here"), ("as: iso8601", "as: roman", "10:27 this way of writing times is not known"),
+        ("  raised:", "  rised:", "10:3 rised is not known here"), ("title: Mine\n", "", "1:1 title is missing here"),
+        ("id: /a", "id: /a\n  severity: {from: /s, map: {1: awful}}", "9:30 awful is no severity"),
+    ])
+    func `a fault is named with line and column`(part: String, wrong: String, words: String) {
+        #expect(fault(good.replacing(part, with: wrong)) == words)
+    }
+}

@@ -1,0 +1,257 @@
+#!/usr/bin/env python3
+"""Computes the demo's figures a second time, from its export files alone, and compares them with Constat's.
+
+Usage: recompute.py EXPORTS_FOLDER METRICS_JSON CONFIG_YAML
+METRICS_JSON: what `constat metrics --tenant armorique --format json` printed, also with `--by severity`.
+No code and no store of Constat is used: its definitions, written once more with pandas (1.5 or later).
+Exits 0 when every figure agrees, 1 with the differences, 2 when the file is not one of those.
+"""
+import json
+import math
+import re
+import sys
+from pathlib import Path
+import pandas as pd
+
+SEVERITIES = ["informational", "low", "medium", "high", "critical"]
+INSTANTS = ["firstActivity", "raised", "ingested", "acknowledged", "verdictAt", "declared", "escalatedToTier2",
+            "escalatedToTier3", "contained", "lastClosed", "aware", "classified", "revision"]
+WORDS = ["id", "severity", "status", "verdict", "discovery", "merged", "caseID"]
+STAGE = {"New": "new", "InProgress": "in-progress", "Closed": "closed", "Imported": "closed"}
+VERDICT = {"TruePositive": "true-positive", "FalsePositive": "false-positive", "Indeterminate": "undetermined",
+           "Other": "undetermined", "Ignored": "undetermined"}
+QUEUE = ["ingested", "raised"]
+
+# Reading. A mapper returns exactly the fields that its source can give.
+
+def there(row, *keys):
+    return next((row[key] for key in keys if row.get(key) not in (None, "")), None)
+
+def epoch(value):  # tools write 0 for "no time"
+    return value if isinstance(value, int) and not isinstance(value, bool) and value else None
+
+def iso(text):
+    try:
+        instant = pd.Timestamp(text)
+    except (TypeError, ValueError):
+        return None
+    return instant.value // 1_000_000 if instant.tzinfo else None
+
+def hive(row):
+    return {"id": there(row, "_id"), "severity": dict(enumerate(SEVERITIES[1:], 1)).get(row.get("severity")),
+            "status": STAGE.get(row.get("stage")), "verdict": VERDICT.get(row.get("status")),
+            "merged": row.get("status") == "Duplicated", "raised": epoch(there(row, "newDate", "_createdAt")),
+            "acknowledged": epoch(row.get("inProgressDate")), "revision": epoch(there(row, "_updatedAt", "_createdAt"))}
+
+def hive_case(row):
+    custom = row.get("customFieldValues") or {}
+    closed = there(row, "closedDate", "endDate") if row.get("stage") == "Closed" else None
+    return {**hive(row), "firstActivity": epoch(row.get("startDate")), "lastClosed": epoch(closed),
+            "merged": row.get("status") == "Duplicated" or there(custom, "merged-into") is not None,
+            "discovery": there(custom, "discovery"), "escalatedToTier3": epoch(custom.get("escalated-tier3")),
+            **{name: epoch(custom.get(name)) for name in ("contained", "aware", "classified")}}
+
+def hive_alert(row):
+    decided = epoch(there(row, "closedDate", "importedDate"))
+    return {**hive(row), "caseID": there(row, "caseId"), "firstActivity": epoch(row.get("date")), "verdictAt": decided,
+            "lastClosed": decided, "escalatedToTier2": epoch(there(row, "importedDate", "importDate"))}
+
+def wazuh_alert(row):
+    bands = zip((3, 6, 11, 14, 16), SEVERITIES)
+    level = (row.get("rule") or {}).get("level", 99)
+    return {"id": there(row, "id"), "severity": next((word for top, word in bands if level <= top), None),
+            "raised": iso(there(row, "timestamp", "@timestamp"))}
+
+FILES = {"case": {"thehive-cases-2026-10.json": hive_case, "thehive-cases-2026-11.json": hive_case},
+         "alert": {"thehive-alerts.ndjson": hive_alert, "wazuh-alerts.json": wazuh_alert}}
+
+def rows_of(path):
+    """The objects of a JSON array, or of one object a line; an empty one for a line that is no object."""
+    text = path.read_text(encoding="utf-8", errors="replace")
+    if text.lstrip().startswith("["):
+        yield from json.loads(text)
+        return
+    for line in filter(str.strip, text.split("\n")):
+        try:
+            yield dict(json.loads(line))
+        except (TypeError, ValueError):
+            yield {}
+
+def read(folder, kind):
+    """The records of a kind: broken rows refused, the later revision of each record kept."""
+    mapped = [(name.split("-")[0], mapper(row)) for name, mapper in FILES[kind].items()
+              for row in rows_of(folder / f"armorique-{name}")]
+    records = [{"source": source, **record} for source, record in mapped if record["id"] and record["raised"]]
+    frame = pd.DataFrame(records, columns=["source"] + WORDS + INSTANTS).astype({name: "Int64" for name in INSTANTS})
+    given = {source: set(record) for source, record in mapped}
+    for field in WORDS + INSTANTS:
+        frame["gives " + field] = frame["source"].map({source: field in fields for source, fields in given.items()})
+    frame["revision"] = frame["revision"].fillna(frame["raised"])
+    frame = frame.sort_values("revision", kind="stable").drop_duplicates(["source", "id"], keep="last")
+    print(f"# {kind}: {len(mapped)} rows, {len(mapped) - len(records)} refused, {len(frame)} records")
+    return frame
+
+def load(folder):
+    cases, alerts = read(folder, "case"), read(folder, "alert")
+    parents = cases[["source", "id", "verdict"]].rename(columns={"id": "caseID", "verdict": "ofCase"})
+    alerts = alerts.merge(parents, on=["source", "caseID"], how="left")
+    alerts["verdict"] = alerts["verdict"].where(alerts["verdict"].notna(), alerts["ofCase"])
+    frames = {}
+    for kind, frame in (("case", cases), ("alert", alerts)):
+        frame = frame[~frame["merged"].eq(True)].reset_index(drop=True)
+        unclosed = frame["status"].isna() & frame["lastClosed"].isna()
+        frame["open"] = frame["status"].isin(["new", "in-progress", "pending"]) | unclosed
+        treated = frame[["declared", "contained", "aware", "classified"]].notna().any(axis=1)
+        frame["confirmed"] = frame["verdict"].eq("true-positive") | (frame["verdict"].isna() & frame["open"] & treated)
+        frames[kind] = frame
+    return frames
+
+# Measuring. Two columns come back: "value", "open", "outside" or why a record is left out; and its value.
+
+def states(frame, *steps):
+    """The word of the first condition that holds, else "value"."""
+    state = pd.Series("value", index=frame.index, dtype=object)
+    for condition, word in reversed(steps):
+        state = state.mask(condition.fillna(False).astype(bool), word)
+    return state
+
+def absent(frame, field, is_absent):
+    word = field.replace("verdictAt", "verdict")
+    return (is_absent & ~frame["gives " + field], f"source gives no {word}"), (is_absent, f"missing {word}")
+
+def interval(frame, start, end):
+    """From the first of `start` that is there; also when that was."""
+    begun, taken = frame[start[-1]], pd.Series(start[-1], index=frame.index)
+    for name in start[-2::-1]:
+        begun, taken = frame[name].fillna(begun), taken.mask(frame[name].notna(), name)
+    not_given, missing = absent(frame, end, frame[end].isna())
+    reversed_order = (frame[end] < begun, missing[1].replace("missing ", "") + " before " + taken)
+    state = states(frame, not_given, *absent(frame, start[-1], begun.isna()), (missing[0] & frame["open"], "open"),
+                   missing, reversed_order)
+    return state, frame[end] - begun, begun
+
+def duration(start, end):
+    return lambda frame, scope: interval(frame, start, end)[:2]
+
+def attainment(metric, start, end):
+    def measure(frame, scope):
+        level = frame["severity"].map(scope["targets"].get(metric, {})).astype("Float64")
+        state, taken, begun = interval(frame, start, end)
+        late = state.eq("open") & (scope["asOf"] - begun > level).fillna(False).astype(bool)
+        first = states(frame, *absent(frame, "severity", frame["severity"].isna()),
+                       (level.isna(), "no target for its severity"), (late, "value"), (state.ne("value"), state))
+        return first, (taken <= level).fillna(False).astype("Int64")
+    return measure
+
+def backlog(frame, scope):
+    end = min(scope["end"], scope["asOf"])
+    not_given, missing = absent(frame, "lastClosed", frame["lastClosed"].isna())
+    outside = (frame["raised"] >= end) | (frame["lastClosed"] < end).fillna(False)
+    return states(frame, (outside, "outside"), not_given, (missing[0] & ~frame["open"], missing[1])), end - frame["raised"]
+
+def false_positives(frame, scope):
+    not_given, missing = absent(frame, "verdict", frame["verdict"].isna())
+    state = states(frame, (frame["verdict"].eq("undetermined"), "verdict undetermined"), not_given,
+                   (missing[0] & frame["open"], "open"), missing)
+    return state, frame["verdict"].eq("false-positive").astype("Int64")
+
+def escalation(transfer):
+    def measure(frame, scope):
+        handed = frame[transfer].notna()
+        judged = frame["verdict"].notna() | frame["verdictAt"].notna()
+        done = judged if transfer == "escalatedToTier2" else ~frame["open"]
+        state = states(frame, (handed, "value"), absent(frame, transfer, ~handed)[0], (done, "value"),
+                       (frame["open"], "open"), (~done, "missing verdict"))
+        return state, handed.astype("Int64")
+    return measure
+
+def external(frame, scope):
+    state = states(frame, *absent(frame, "discovery", frame["discovery"].isna()))
+    return state, frame["discovery"].eq("external").astype("Int64")
+
+METRICS = {  # name: kind, its confirmed ones only, unit, how
+    "alert-volume": ("alert", False, "count", lambda frame, scope: (states(frame), frame["raised"])),
+    "time-to-detect": ("case", True, "milliseconds", duration(["firstActivity"], "raised")),
+    "time-to-acknowledge": ("alert", False, "milliseconds", duration(QUEUE, "acknowledged")),
+    "time-to-triage": ("alert", False, "milliseconds", duration(["acknowledged"], "verdictAt")),
+    "time-to-contain": ("case", True, "milliseconds", duration(["raised"], "contained")),
+    "time-to-resolve": ("case", False, "milliseconds", duration(QUEUE, "lastClosed")),
+    "escalation-t1-t2": ("alert", False, "share", escalation("escalatedToTier2")),
+    "escalation-t2-t3": ("case", False, "share", escalation("escalatedToTier3")),
+    "false-positive-share": ("alert", False, "share", false_positives),
+    "service-level-acknowledge": ("alert", False, "share", attainment("time-to-acknowledge", QUEUE, "acknowledged")),
+    "service-level-contain": ("case", True, "share", attainment("time-to-contain", ["raised"], "contained")),
+    "service-level-resolve": ("case", False, "share", attainment("time-to-resolve", QUEUE, "lastClosed")),
+    "backlog-alerts": ("alert", False, "milliseconds", backlog),
+    "backlog-cases": ("case", False, "milliseconds", backlog),
+    "external-discovery-share": ("case", True, "share", external)}
+
+def summary(unit, state, value):
+    """The figures of one group, under the names the JSON has for them."""
+    used = value[state == "value"].astype("int64").sort_values()
+    n, left_out = len(used), state[~state.isin(["value", "open"])].value_counts().to_dict()
+    figures = {"unit": unit, "population": len(state), "n": n, "open": int(state.eq("open").sum()), "leftOut": left_out}
+    figures.update(dict.fromkeys(("numerator", "value", "median", "p90", "p95", "mean", "max")))
+    if unit == "count":
+        figures["value"] = n
+    elif unit == "share":
+        figures.update(numerator=int(used.sum()), value=used.mean() if n else None)
+    elif n:
+        figures.update(value=used.median(), median=used.median(), mean=used.mean(), max=used.max())
+        if n >= 5:  # nearest rank: the smallest value that 90 % of them do not exceed
+            figures.update({f"p{share}": used.iloc[math.ceil(share * n / 100) - 1] for share in (90, 95)})
+    return figures
+
+def measure(frames, metric, scope, by_severity):
+    kind, confirmed, unit, how = METRICS[metric]
+    frame = frames[kind][frames[kind]["confirmed"] | (not confirmed)]
+    if how is not backlog:
+        frame = frame[(frame["raised"] >= scope["start"]) & (frame["raised"] < scope["end"])]
+    state, value = how(frame, scope)
+    state, severity = state[state != "outside"], frame["severity"].astype(object).fillna("none")
+    groups = dict(iter(state.groupby(severity))) if by_severity else {"": state}
+    return {word: summary(unit, group, value[group.index]) for word, group in groups.items()}
+
+# Comparing.
+
+def targets_of(text):
+    """The block `targets:` of constat.yaml, in milliseconds per metric and severity; one value stands for all."""
+    units = {"s": 1000, "min": 60_000, "h": 3_600_000, "d": 86_400_000, "%": 0.01}
+    def level(words):
+        return sum(float(number) * units[unit] for number, unit in re.findall(r"([\d.]+) (min|[shd%])", words))
+    block = re.search(r"^targets:.*\n((?:[ #].*\n|\n)*)", text + "\n", re.M)
+    lines = re.findall(r"^ +([\w-]+): *([^#\n]+)", block.group(1) if block else "", re.M)
+    return {name: {word: level(rest) for word, rest in re.findall(r"(\w+): *([^,}]+)", words)}
+            or dict.fromkeys(SEVERITIES, level(words)) for name, words in lines}
+
+def same(ours, theirs):
+    if isinstance(ours, (str, dict)) or None in (ours, theirs):
+        return ours == theirs
+    return math.isclose(ours, theirs, rel_tol=1e-9)
+
+def main(folder, metrics_file, config):
+    told = json.loads(Path(metrics_file).read_text(encoding="utf-8"))
+    theirs = {(one["period"]["start"], one["period"]["end"], "severity" in one["group"], one["metric"],
+               one["group"].get("severity", "")): one for one in told["measurements"]}
+    if told.get("tenant") != "armorique" or not theirs or any(set(one["group"]) - {"severity"} for one in theirs.values()):
+        print("expected the metrics of tenant armorique, whole or by severity", file=sys.stderr)
+        return 2
+    frames, ours, differences = load(Path(folder)), {}, []
+    targets = targets_of(Path(config).read_text(encoding="utf-8"))
+    for start, end, by_severity in dict.fromkeys(key[:3] for key in theirs):
+        scope = {"start": iso(start), "end": iso(end), "asOf": iso(told["asOf"]), "targets": targets}
+        for metric in METRICS:
+            for word, figures in measure(frames, metric, scope, by_severity).items():
+                ours[start, end, by_severity, metric, word] = figures
+    for key in {**ours, **theirs}:
+        mine, one = ours.get(key), theirs.get(key)
+        any_one, name = mine or one, " ".join(key[3:])
+        wrong = [f"{field}: here {mine[field]}, Constat {one[field]}" for field in mine
+                 if not same(mine[field], one[field])] if mine and one else ["only " + ("here" if mine else "in Constat's file")]
+        differences += [f"{name} from {key[0]}: {words}" for words in wrong]
+        print(name.ljust(38), any_one["n"], any_one["value"], "DIFFERENT" if wrong else "equal", sep="  ")
+    print(f"# {len(ours)} measurements, {len(differences)} differences", *differences, sep="\n")
+    return 1 if differences else 0
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]) if len(sys.argv) == 4 else print(__doc__, file=sys.stderr) or 2)
