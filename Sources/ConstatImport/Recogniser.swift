@@ -17,9 +17,7 @@ struct Recogniser {
         var matches: [Profile] = []
         for _ in 0..<Self.looks {
             guard try reader.next() else { break }
-            for profile in candidates where profile.recognise.bound(to: reader.header).matches(.csv(reader)) {
-                if !matches.contains(where: { $0.name == profile.name }) { matches.append(profile) }
-            }
+            matches = candidates.filter { $0.recognise.bound(to: reader.header).matches(.csv(reader)) }
             if !matches.isEmpty { break }
         }
         return matches
@@ -35,9 +33,8 @@ struct Recogniser {
             do {
                 try look(into: envelope, path, window.name) { cursor in
                     sawRecord = true
-                    for profile in here where profile.matches(cursor) {
-                        if !matches.contains(where: { $0.name == profile.name }) { matches.append(profile.reading(envelope)) }
-                    }
+                    guard matches.isEmpty else { return }  // the first record that is understood decides
+                    matches = here.filter { $0.matches(cursor) }.map { $0.reading(envelope) }
                 }
             } catch {
                 fault = error  // another envelope may still fit: the whole file is one value here

@@ -48,7 +48,9 @@ struct RowReader {
     func interval(from: [Milestone], to end: Milestone) -> Outcome {
         guard gives(end) || instant(end) != nil else { return .leftOut(.notGiven(end.rawValue)) }
         guard let start = first(of: from), let begun = instant(start) else {
-            return .leftOut(absence(of: from.last ?? end))
+            // A step of the work may still come; what lies before the alert will not.
+            let mayCome = isOpen && from.allSatisfy { $0.index > Milestone.raised.index && gives($0) }
+            return mayCome ? .open : .leftOut(absence(of: from.last ?? end))
         }
         guard let done = instant(end) else { return isOpen ? .open : .leftOut(.missing(end.rawValue)) }
         for milestone in [start, end] where columns.isDayOnly(milestone, row) { return .leftOut(.dayOnly(milestone.rawValue)) }

@@ -38,7 +38,9 @@ struct EvidenceMaking {
             try wanted.isEmpty
             ? [:]
             : Dictionary(
-                store.records(metric.kind, tenant: measuring.tenant, measuring.window(for: metric, in: period)).filter { wanted.contains($0.id) }.map { ($0.id, $0.record) },
+                store.records(metric.kind, tenant: measuring.tenant, measuring.window(for: metric, in: period)).filter {
+                    wanted.contains($0.id)
+                }.map { ($0.id, $0.record) },
                 uniquingKeysWith: { first, _ in first })
         let single = leftOut.filter { !$0.reason.isOfSource }.map { row, reason in
             PackData.Exception(

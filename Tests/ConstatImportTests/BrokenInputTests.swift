@@ -44,7 +44,9 @@ struct BrokenInputTests {
 
     @Test func `UTF-16 and Latin-1`() {
         #expect(fault([0xFF, 0xFE, 0x7B, 0]) == .notUTF8(Place(file: "export", row: 1)))
-        let latin = Array(good.utf8) + [0x0A] + Array(#"{"kind":"alert","id":"2","raised":"2026-10-01T00:00:00Z","title":"caf"#.utf8) + [0xE9] + Array("\"}\n".utf8)
+        let latin =
+            Array(good.utf8) + [0x0A] + Array(#"{"kind":"alert","id":"2","raised":"2026-10-01T00:00:00Z","title":"caf"#.utf8) + [0xE9]
+            + Array("\"}\n".utf8)
         #expect(fault(latin) == .notUTF8(Place(file: "export", row: 2)))
         let csv = Array("kind,id,raised,title\nalert,1,2026-10-01T00:00:00Z,caf".utf8) + [0xE9, 0x0A]
         #expect(fault(csv) == .notUTF8(Place(file: "export", row: 2)))
@@ -66,7 +68,8 @@ struct BrokenInputTests {
     }
 
     @Test func `a bad line among good ones is refused, the others stay`() throws {
-        let path = try folder.write([good, "{broken", "[1]", #"{"kind":"alert","raised":"x"}"#, good].joined(separator: "\n") + "\n", to: "lines")
+        let path = try folder.write(
+            [good, "{broken", "[1]", #"{"kind":"alert","raised":"x"}"#, good].joined(separator: "\n") + "\n", to: "lines")
         let reading = try Reading(path, library)
         #expect(reading.records.count == 2)
         #expect(reading.refused.map(\.reason) == [.notJSON, .notAnObject, .missingIdentifier])

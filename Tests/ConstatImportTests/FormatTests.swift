@@ -86,7 +86,9 @@ struct FormatTests {
 
     @Test(arguments: ["T1059 and T1059.001", "attack.t1059.001", "T1012 - Query Registry", "xT1059 T10590 CST0023"])
     func `technique ids are found in any text`(text: String) {
-        let wanted = ["T1059 and T1059.001": ["T1059", "T1059.001"], "attack.t1059.001": ["T1059.001"], "T1012 - Query Registry": ["T1012"]]
+        let wanted = [
+            "T1059 and T1059.001": ["T1059", "T1059.001"], "attack.t1059.001": ["T1059.001"], "T1012 - Query Registry": ["T1012"],
+        ]
         #expect(TechniqueID.all(in: text) == wanted[text, default: []])
     }
 }
@@ -115,10 +117,12 @@ struct ProfileFaultTests {
     @Test func `a good profile has no fault`() { #expect(fault(good) == nil) }
 
     @Test(arguments: [
-        ("kind: alert", "kind: thing", "2:7 this is no kind of record"), ("zone: UTC", "zone: Mars/Base", "6:7 this time zone is not known"),
-        ("id: /a", "ident: /a", "8:3 ident is not known here"), ("as: iso8601", "as: roman", "10:27 this way of writing times is not known"),
+        ("kind: alert", "kind: thing", "2:7 this is no kind of record"),
+        ("zone: UTC", "zone: Mars/Base", "6:7 this time zone is not known"),
+        ("id: /a", "ident: /a", "8:3 ident is not known here"),
+        ("as: iso8601", "as: roman", "10:26 this way of writing times is not known"),
         ("  raised:", "  rised:", "10:3 rised is not known here"), ("title: Mine\n", "", "1:1 title is missing here"),
-        ("id: /a", "id: /a\n  severity: {from: /s, map: {1: awful}}", "9:30 awful is no severity"),
+        ("id: /a", "id: /a\n  severity: {from: /s, map: {1: awful}}", "9:29 awful is no severity"),
     ])
     func `a fault is named with line and column`(part: String, wrong: String, words: String) {
         #expect(fault(good.replacing(part, with: wrong)) == words)

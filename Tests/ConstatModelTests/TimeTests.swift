@@ -35,7 +35,10 @@ struct ISOTimeTests {
         #expect(Instant(iso: text)?.iso == iso)
     }
 
-    @Test(arguments: ["", "2026-13-01T00:00:00Z", "2026-02-30T00:00:00Z", "2026-03-02T10:00:00", "2026-03-02T25:00:00Z", "2026-03-02T10:00:00+99", "yesterday"])
+    @Test(arguments: [
+        "", "2026-13-01T00:00:00Z", "2026-02-30T00:00:00Z", "2026-03-02T10:00:00", "2026-03-02T25:00:00Z", "2026-03-02T10:00:00+99",
+        "yesterday",
+    ])
     func `what is no instant with a zone is refused`(text: String) {
         #expect(Instant(iso: text) == nil)
     }

@@ -10,6 +10,7 @@ import json
 import math
 import re
 import sys
+from functools import partial
 from pathlib import Path
 import pandas as pd
 
@@ -44,7 +45,7 @@ def hive(row):
             "acknowledged": epoch(row.get("inProgressDate")), "revision": epoch(there(row, "_updatedAt", "_createdAt"))}
 
 def hive_case(row):
-    custom = row.get("customFieldValues") or {}
+    custom = {field["name"]: field["value"] for field in row.get("customFields") or []}
     closed = there(row, "closedDate", "endDate") if row.get("stage") == "Closed" else None
     return {**hive(row), "firstActivity": epoch(row.get("startDate")), "lastClosed": epoch(closed),
             "merged": row.get("status") == "Duplicated" or there(custom, "merged-into") is not None,
@@ -52,14 +53,13 @@ def hive_case(row):
             **{name: epoch(custom.get(name)) for name in ("contained", "aware", "classified")}}
 
 def hive_alert(row):
-    decided = epoch(there(row, "closedDate", "importedDate"))
+    decided = epoch(there(row, "closedDate", "importedDate")) if row.get("stage") in ("Closed", "Imported") else None
     return {**hive(row), "caseID": there(row, "caseId"), "firstActivity": epoch(row.get("date")), "verdictAt": decided,
             "lastClosed": decided, "escalatedToTier2": epoch(there(row, "importedDate", "importDate"))}
 
 def wazuh_alert(row):
-    bands = zip((3, 6, 11, 14, 16), SEVERITIES)
-    level = (row.get("rule") or {}).get("level", 99)
-    return {"id": there(row, "id"), "severity": next((word for top, word in bands if level <= top), None),
+    level, bands = (row.get("rule") or {}).get("level"), zip((3, 6, 11, 14, 16), SEVERITIES)
+    return {"id": there(row, "id"), "severity": next((word for top, word in bands if level is not None and level <= top), None),
             "raised": iso(there(row, "timestamp", "@timestamp"))}
 
 FILES = {"case": {"thehive-cases-2026-10.json": hive_case, "thehive-cases-2026-11.json": hive_case},
@@ -119,35 +119,37 @@ def absent(frame, field, is_absent):
     word = field.replace("verdictAt", "verdict")
     return (is_absent & ~frame["gives " + field], f"source gives no {word}"), (is_absent, f"missing {word}")
 
-def interval(frame, start, end):
-    """From the first of `start` that is there; also when that was."""
+def interval(start, end, frame, scope):
+    """From the first of `start` that is there; a third column says when that was."""
     begun, taken = frame[start[-1]], pd.Series(start[-1], index=frame.index)
     for name in start[-2::-1]:
         begun, taken = frame[name].fillna(begun), taken.mask(frame[name].notna(), name)
     not_given, missing = absent(frame, end, frame[end].isna())
     reversed_order = (frame[end] < begun, missing[1].replace("missing ", "") + " before " + taken)
-    state = states(frame, not_given, *absent(frame, start[-1], begun.isna()), (missing[0] & frame["open"], "open"),
-                   missing, reversed_order)
+    # An open record that has not begun a step of the work is not there yet; a first activity will not come later.
+    waiting = begun.isna() & frame["open"] & frame["gives " + start[-1]] & (start[-1] == "acknowledged")
+    state = states(frame, not_given, (waiting, "open"), *absent(frame, start[-1], begun.isna()),
+                   (missing[0] & frame["open"], "open"), missing, reversed_order)
     return state, frame[end] - begun, begun
 
-def duration(start, end):
-    return lambda frame, scope: interval(frame, start, end)[:2]
+def attainment(metric, start, end, frame, scope):
+    """Within the target is 1; late is 0, also when it is still open."""
+    level = frame["severity"].map(scope["targets"].get(metric, {})).astype("Float64")
+    state, taken, begun = interval(start, end, frame, scope)
+    late = state.eq("open") & (scope["asOf"] - begun > level).fillna(False).astype(bool)
+    state = states(frame, *absent(frame, "severity", frame["severity"].isna()),
+                   (level.isna(), "no target for its severity"), (late, "value"), (state.ne("value"), state))
+    return state, (taken <= level).fillna(False).astype("Int64")
 
-def attainment(metric, start, end):
-    def measure(frame, scope):
-        level = frame["severity"].map(scope["targets"].get(metric, {})).astype("Float64")
-        state, taken, begun = interval(frame, start, end)
-        late = state.eq("open") & (scope["asOf"] - begun > level).fillna(False).astype(bool)
-        first = states(frame, *absent(frame, "severity", frame["severity"].isna()),
-                       (level.isna(), "no target for its severity"), (late, "value"), (state.ne("value"), state))
-        return first, (taken <= level).fillna(False).astype("Int64")
-    return measure
+def volume(frame, scope):
+    return states(frame), frame["raised"]
 
 def backlog(frame, scope):
     end = min(scope["end"], scope["asOf"])
     not_given, missing = absent(frame, "lastClosed", frame["lastClosed"].isna())
     outside = (frame["raised"] >= end) | (frame["lastClosed"] < end).fillna(False)
-    return states(frame, (outside, "outside"), not_given, (missing[0] & ~frame["open"], missing[1])), end - frame["raised"]
+    state = states(frame, (outside, "outside"), not_given, (missing[0] & ~frame["open"], missing[1]))
+    return state, end - frame["raised"]
 
 def false_positives(frame, scope):
     not_given, missing = absent(frame, "verdict", frame["verdict"].isna())
@@ -155,33 +157,30 @@ def false_positives(frame, scope):
                    (missing[0] & frame["open"], "open"), missing)
     return state, frame["verdict"].eq("false-positive").astype("Int64")
 
-def escalation(transfer):
-    def measure(frame, scope):
-        handed = frame[transfer].notna()
-        judged = frame["verdict"].notna() | frame["verdictAt"].notna()
-        done = judged if transfer == "escalatedToTier2" else ~frame["open"]
-        state = states(frame, (handed, "value"), absent(frame, transfer, ~handed)[0], (done, "value"),
-                       (frame["open"], "open"), (~done, "missing verdict"))
-        return state, handed.astype("Int64")
-    return measure
+def escalation(transfer, frame, scope):
+    handed, judged = frame[transfer].notna(), frame["verdict"].notna() | frame["verdictAt"].notna()
+    done = judged if transfer == "escalatedToTier2" else ~frame["open"]
+    state = states(frame, absent(frame, transfer, ~handed)[0], (handed | done, "value"), (frame["open"], "open"),
+                   (~done, "missing verdict"))
+    return state, handed.astype("Int64")
 
 def external(frame, scope):
     state = states(frame, *absent(frame, "discovery", frame["discovery"].isna()))
     return state, frame["discovery"].eq("external").astype("Int64")
 
 METRICS = {  # name: kind, its confirmed ones only, unit, how
-    "alert-volume": ("alert", False, "count", lambda frame, scope: (states(frame), frame["raised"])),
-    "time-to-detect": ("case", True, "milliseconds", duration(["firstActivity"], "raised")),
-    "time-to-acknowledge": ("alert", False, "milliseconds", duration(QUEUE, "acknowledged")),
-    "time-to-triage": ("alert", False, "milliseconds", duration(["acknowledged"], "verdictAt")),
-    "time-to-contain": ("case", True, "milliseconds", duration(["raised"], "contained")),
-    "time-to-resolve": ("case", False, "milliseconds", duration(QUEUE, "lastClosed")),
-    "escalation-t1-t2": ("alert", False, "share", escalation("escalatedToTier2")),
-    "escalation-t2-t3": ("case", False, "share", escalation("escalatedToTier3")),
+    "alert-volume": ("alert", False, "count", volume),
+    "time-to-detect": ("case", True, "milliseconds", partial(interval, ["firstActivity"], "raised")),
+    "time-to-acknowledge": ("alert", False, "milliseconds", partial(interval, QUEUE, "acknowledged")),
+    "time-to-triage": ("alert", False, "milliseconds", partial(interval, ["acknowledged"], "verdictAt")),
+    "time-to-contain": ("case", True, "milliseconds", partial(interval, ["raised"], "contained")),
+    "time-to-resolve": ("case", False, "milliseconds", partial(interval, QUEUE, "lastClosed")),
+    "escalation-t1-t2": ("alert", False, "share", partial(escalation, "escalatedToTier2")),
+    "escalation-t2-t3": ("case", False, "share", partial(escalation, "escalatedToTier3")),
     "false-positive-share": ("alert", False, "share", false_positives),
-    "service-level-acknowledge": ("alert", False, "share", attainment("time-to-acknowledge", QUEUE, "acknowledged")),
-    "service-level-contain": ("case", True, "share", attainment("time-to-contain", ["raised"], "contained")),
-    "service-level-resolve": ("case", False, "share", attainment("time-to-resolve", QUEUE, "lastClosed")),
+    "service-level-acknowledge": ("alert", False, "share", partial(attainment, "time-to-acknowledge", QUEUE, "acknowledged")),
+    "service-level-contain": ("case", True, "share", partial(attainment, "time-to-contain", ["raised"], "contained")),
+    "service-level-resolve": ("case", False, "share", partial(attainment, "time-to-resolve", QUEUE, "lastClosed")),
     "backlog-alerts": ("alert", False, "milliseconds", backlog),
     "backlog-cases": ("case", False, "milliseconds", backlog),
     "external-discovery-share": ("case", True, "share", external)}
@@ -203,11 +202,12 @@ def summary(unit, state, value):
     return figures
 
 def measure(frames, metric, scope, by_severity):
+    """The figures of a metric by the word of the severity; with one group alone, that word is empty."""
     kind, confirmed, unit, how = METRICS[metric]
     frame = frames[kind][frames[kind]["confirmed"] | (not confirmed)]
     if how is not backlog:
         frame = frame[(frame["raised"] >= scope["start"]) & (frame["raised"] < scope["end"])]
-    state, value = how(frame, scope)
+    state, value = how(frame, scope)[:2]
     state, severity = state[state != "outside"], frame["severity"].astype(object).fillna("none")
     groups = dict(iter(state.groupby(severity))) if by_severity else {"": state}
     return {word: summary(unit, group, value[group.index]) for word, group in groups.items()}
@@ -225,9 +225,8 @@ def targets_of(text):
             or dict.fromkeys(SEVERITIES, level(words)) for name, words in lines}
 
 def same(ours, theirs):
-    if isinstance(ours, (str, dict)) or None in (ours, theirs):
-        return ours == theirs
-    return math.isclose(ours, theirs, rel_tol=1e-9)
+    exact = isinstance(ours, (str, dict)) or None in (ours, theirs)
+    return ours == theirs if exact else math.isclose(ours, theirs, rel_tol=1e-9)
 
 def main(folder, metrics_file, config):
     told = json.loads(Path(metrics_file).read_text(encoding="utf-8"))
@@ -240,18 +239,19 @@ def main(folder, metrics_file, config):
     targets = targets_of(Path(config).read_text(encoding="utf-8"))
     for start, end, by_severity in dict.fromkeys(key[:3] for key in theirs):
         scope = {"start": iso(start), "end": iso(end), "asOf": iso(told["asOf"]), "targets": targets}
-        for metric in METRICS:
-            for word, figures in measure(frames, metric, scope, by_severity).items():
-                ours[start, end, by_severity, metric, word] = figures
+        ours.update({(start, end, by_severity, metric, word): figures for metric in METRICS
+                     for word, figures in measure(frames, metric, scope, by_severity).items()})
     for key in {**ours, **theirs}:
         mine, one = ours.get(key), theirs.get(key)
-        any_one, name = mine or one, " ".join(key[3:])
-        wrong = [f"{field}: here {mine[field]}, Constat {one[field]}" for field in mine
-                 if not same(mine[field], one[field])] if mine and one else ["only " + ("here" if mine else "in Constat's file")]
+        name, shown = " ".join(key[3:]), mine or one
+        if mine and one:
+            wrong = [f"{field}: here {mine[field]}, Constat {one[field]}" for field in mine if not same(mine[field], one[field])]
+        else:
+            wrong = ["only here" if mine else "only in Constat's file"]
         differences += [f"{name} from {key[0]}: {words}" for words in wrong]
-        print(name.ljust(38), any_one["n"], any_one["value"], "DIFFERENT" if wrong else "equal", sep="  ")
+        print(name.ljust(38), shown["n"], shown["value"], "DIFFERENT" if wrong else "equal", sep="  ")
     print(f"# {len(ours)} measurements, {len(differences)} differences", *differences, sep="\n")
     return 1 if differences else 0
 
 if __name__ == "__main__":
-    sys.exit(main(*sys.argv[1:]) if len(sys.argv) == 4 else print(__doc__, file=sys.stderr) or 2)
+    sys.exit(main(*sys.argv[1:4]))

@@ -49,7 +49,10 @@ final class Window {
             count -= position
             position = 0
         }
-        if capacity - count < Self.chunk { try grow(row: row) }
+        guard count <= Self.largestRecord else {
+            throw .recordTooLarge(Place(file: name, row: row), limit: Self.largestRecord)
+        }
+        if capacity - count < Self.chunk { grow() }
         let got = read(file, bytes + count, Self.chunk)
         guard got >= 0 else { throw .unreadable(file: name, reason: String(cString: strerror(errno))) }
         digest.update(UnsafeRawBufferPointer(start: bytes + count, count: got))
@@ -59,10 +62,7 @@ final class Window {
         return got > 0
     }
 
-    private func grow(row: Int) throws(ImportError) {
-        guard capacity < Self.largestRecord + 2 * Self.chunk else {
-            throw .recordTooLarge(Place(file: name, row: row), limit: Self.largestRecord)
-        }
+    private func grow() {
         capacity *= 2
         let larger = UnsafeMutableRawPointer.allocate(byteCount: capacity + padding, alignment: 64)
         larger.copyMemory(from: bytes, byteCount: count)

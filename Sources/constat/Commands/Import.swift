@@ -29,6 +29,7 @@ struct Import: ParsableCommand {
     @Flag(help: "Do everything, show it, and store nothing.") var dryRun = false
 
     func run() throws {
+        let isNew = !FileManager.default.fileExists(atPath: place.store)
         var run = try ImportRun(
             importer: Importer(library: place.profiles()), store: openStore(), workspace: place.workspace(), asOf: place.asOf())
         (run.source, run.tenant, run.isDryRun) = (source, tenant, dryRun)
@@ -37,7 +38,14 @@ struct Import: ParsableCommand {
             run.zone = known
         }
         if let profile { run.profile = try named(profile, in: run.importer.library) }
+        defer { if isNew { removeWhenEmpty(run.store) } }
         try importAll(run)
+    }
+
+    /// A first import that failed leaves no empty store behind.
+    private func removeWhenEmpty(_ store: Store) {
+        guard (try? store.receipts().isEmpty) ?? false else { return }
+        try? FileManager.default.removeItem(atPath: place.store)
     }
 
     /// A dry run of a store that is not there runs in memory: nothing may be left behind.

@@ -18,7 +18,8 @@ struct Receipts: ParsableCommand {
                     "\(receipt.counts.refused) refused", receipt.importedAt.iso, String(receipt.hash.prefix(8)),
                 ]
             }
-            Terminal.say(TextTable(sides: [.right, .left, .left, .right, .right, .left, .left], rows: rows).text)
+            let table = TextTable(sides: [.right, .left, .left, .right, .right, .left, .left], rows: rows)
+            Terminal.say(rows.isEmpty ? "nothing was imported yet" : table.text)
         }
     }
 

@@ -1,0 +1,118 @@
+import ConstatControls
+import ConstatMetrics
+import ConstatModel
+import ConstatNotification
+import ConstatTesting
+import ConstatYAML
+import Foundation
+import Testing
+
+@testable import ConstatDocuments
+
+struct TemplateTests {
+    private let shelf: TemplateShelf
+
+    init() throws { shelf = try TemplateShelf(folders: [House.templates]) }
+
+    private func definition() throws -> ReportDefinition {
+        try ReportDefinition(YAMLValue.parse(House.text(House.reports.appendingPathComponent("monthly.yaml")), file: "monthly.yaml"))
+    }
+
+    /// A report on one incident, with months before it that hold nothing.
+    private func report() throws -> ReportData {
+        let period = try #require(Period.of("2026-10", "Europe/Paris"))
+        var data = ReportData(
+            definition: try definition(), organisation: "Acme <b>&amp;</b>", provider: "Provider", classification: "TLP:AMBER",
+            period: period,
+            asOf: .at("2026-11-03T08:00:00Z"), tool: "0", targets: Targets(["time-to-detect": .one(1)]))
+        let before = try #require(period.previous)
+        data.months = [before, period]
+        let alert = Record.raised(.at("2026-10-02T00:00:00Z")).changed { $0.severity = .high }
+        let incident = Record.raised(.at("2026-10-03T00:00:00Z"), .case, id: "C").changed { record in
+            (record.verdict, record.severity, record.title) = (.truePositive, .critical, "<script>alert(1)</script>")
+        }
+        let evaluator = Evaluator(targets: data.targets, asOf: data.asOf)
+        for month in data.months {
+            data.monthly.append(
+                MetricCatalogue.all.flatMap { metric in
+                    evaluator.measure(metric, over: RecordColumns(metric.kind == .alert ? [alert] : [incident]), in: month)
+                })
+            data.volumes.append(evaluator.measure(MetricCatalogue.all[0], over: RecordColumns([alert]), in: month, by: [.severity]))
+        }
+        data.incidents = [.init(record: incident)]
+        data.openAges = [(.critical, 5 * Instant.day)]
+        data.evidence = try Framework.all(in: [House.controls]).map { ($0, $0.assess(data.monthly[1])) }
+        return data
+    }
+
+    private func draft(_ regime: String, _ stage: String) throws -> DraftData {
+        let regime = try #require(try Regime.all(in: [House.controls]).first { $0.id == regime })
+        let stage = try #require(regime.stage(stage))
+        let record = Record.raised(.at("2026-10-08T05:00:00Z"), .case).with(.aware, .at("2026-10-08T05:35:00Z"), .reported)
+            .changed { $0.title = "# <b>[x](y)</b> | =cmd" }
+        let clockwork = Clockwork(zone: .utc, workingDays: WorkingDays(holidays: [], knowsHolidays: false), entityType: nil, nis2Class: nil)
+        return DraftData(
+            regime: regime, stage: stage, record: record, receipt: 1, row: 2, organisation: "Acme",
+            answers: stage.answers(for: record, entity: [:]),
+            deadline: clockwork.deadline(of: stage, record, []), beside: clockwork.beside(stage, record, []), isOpen: true,
+            knowsHolidays: false, zone: .utc, asOf: .at("2026-10-08T08:00:00Z"), tool: "0")
+    }
+
+    /// Every property name reachable from a value.
+    private func names(_ value: Any) -> Set<String> {
+        Mirror(reflecting: value).children.reduce(into: []) { names, child in
+            if let label = child.label { names.insert(label) }
+            names.formUnion(self.names(child.value))
+        }
+    }
+
+    @Test func `every tag of every template is a name of its context`() throws {
+        let words = try Words.shipped(.en)
+        let known = names(try MonthlyPage(report(), words)).union(names(DraftPage(try draft("dora", "initial"), words, escape: { $0 })))
+        let tag = try Regex(#"\{\{\{?[#/^]?([a-zA-Z]+)\}"#)
+        for path in FileManager.default.enumerator(atPath: House.templates.path)?.compactMap({ $0 as? String }) ?? []
+        where path.hasSuffix(".mustache") {
+            for match in House.text(House.templates.appendingPathComponent(path)).matches(of: tag) {
+                let name = String(match.output[1].substring ?? "")
+                #expect(known.contains(name), "\(path): \(name)")
+            }
+        }
+    }
+
+    @Test(arguments: Language.allCases)
+    func `the page stands alone, runs nothing, and no imported text becomes markup`(language: Language) throws {
+        let page = try shelf.monthlyReport(try report(), try Words.shipped(language))
+        for part in ["<script", "http://", "src=", "url(", "<link", "@import", "{report.", "{pack."] {
+            #expect(!page.contains(part), "\(part)")
+        }
+        #expect(page.contains("default-src 'none'"))
+        #expect(page.contains("&lt;script&gt;"))
+        #expect(page.contains("Acme &lt;b&gt;"))
+        #expect(page.contains("lang=\"\(language.rawValue)\""))
+    }
+
+    @Test func `the same data gives the same page`() throws {
+        let words = try Words.shipped(.fr)
+        #expect(try shelf.monthlyReport(try report(), words) == shelf.monthlyReport(try report(), words))
+    }
+
+    @Test(
+        arguments: [("nis2", "early-warning"), ("nis2", "final-report"), ("gdpr", "initial"), ("dora", "initial"), ("dora", "final")],
+        Language.allCases)
+    func `a draft marks what is missing in place and lists it on top`(stage: (String, String), language: Language) throws {
+        let words = try Words.shipped(language)
+        let data = try draft(stage.0, stage.1)
+        let missing = data.answers.filter { $0.value == nil && $0.request.isRequired }
+        for text in [try shelf.draftMarkdown(data, words), try shelf.draftHTML(data, words)] {
+            #expect(text.components(separatedBy: words("draft.missing")).count - 1 == missing.count)
+            #expect(text.contains(words("draft.missingTitle", ["count": "\(missing.count)"])))
+            #expect(text.contains(words("draft.notice")))
+            #expect(!text.contains("<b>[x]"))
+            #expect(!text.contains("{draft."))
+        }
+    }
+
+    @Test func `imported text is no markup in Markdown either`() {
+        #expect("a|b [x](y) <b> *c* `d` #e\nf".harmlessInMarkdown == ##"a\|b \[x\](y) \<b\> \*c\* \`d\` \#e f"##)
+    }
+}

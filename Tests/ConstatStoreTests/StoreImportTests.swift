@@ -1,0 +1,127 @@
+import ConstatModel
+import ConstatStore
+import ConstatTesting
+import Testing
+
+struct StoreImportTests {
+    private let october = Instant.at("2026-10-01T00:00:00Z")
+
+    private func receipt(_ file: String = "a.json") -> Receipt {
+        Receipt(
+            file: file, sha256: "", bytes: 0, source: "constat", kind: .alert, profile: "p", profileVersion: 1, profileDigest: "d",
+            zone: "UTC", tenant: nil, tool: "test", importedAt: october)
+    }
+
+    @discardableResult
+    private func put(_ records: [Record], into store: Store, isDryRun: Bool = false, sha256: String = Digest.hex(of: "x")) throws -> Receipt
+    {
+        try store.importing(receipt(), given: Given(rawValue: -1), isDryRun: isDryRun) { session in
+            for (row, record) in records.enumerated() { try session.put(record, row: row + 1, remarks: []) }
+            return (sha256, 10)
+        }
+    }
+
+    /// Several revisions of some records, in any order.
+    private func revisions(_ generator: inout SeededGenerator) -> [Record] {
+        (0..<60).map { _ in
+            let id = Int.random(in: 1...20, using: &generator)
+            return Record.raised(october.after(hours: Double(id)), id: "A-\(id)").changed { record in
+                record.updated = october.after(hours: Double(Int.random(in: 0...3, using: &generator)))
+                record.severity = Severity.allCases.randomElement(using: &generator)
+                record.title = "=cmd|' /C calc'!A1"
+            }
+        }
+    }
+
+    @Test(arguments: 1...20)
+    func `any order and any repetition of exports gives the same content`(seed: Int) throws {
+        var generator = SeededGenerator(seed: UInt64(seed))
+        let records = revisions(&generator)
+        let straight = try Store.inMemory()
+        try put(records, into: straight)
+        let shuffled = try Store.inMemory()
+        for part in [records.shuffled(using: &generator), records.shuffled(using: &generator)] { try put(part, into: shuffled) }
+        #expect(try straight.contentDigest() == shuffled.contentDigest())
+    }
+
+    @Test(arguments: 1...5)
+    func `the same records twice: the second time nothing is stored or updated`(seed: Int) throws {
+        var generator = SeededGenerator(seed: UInt64(seed))
+        let records = revisions(&generator)
+        let store = try Store.inMemory()
+        try put(records, into: store)
+        let second = try put(records, into: store).counts
+        #expect(second.stored == 0)
+        #expect(second.updated == 0)
+        #expect(second.rows == records.count)
+        #expect(second.isBalanced)
+    }
+
+    @Test func `a newer export updates a case, an older one does not`() throws {
+        let store = try Store.inMemory()
+        let first = Record.raised(october, .case).changed {
+            $0.updated = october; $0.status = .new
+        }
+        let later = first.changed {
+            $0.updated = october.after(hours: 1); $0.status = .closed
+        }
+        try put([first], into: store)
+        #expect(try put([later], into: store).counts.updated == 1)
+        #expect(try put([first], into: store).counts.superseded == 1)
+        let period = try #require(Period.of("2026-10"))
+        #expect(try store.records(.case, tenant: nil, .raised(in: period)).map(\.record.status) == [.closed])
+    }
+
+    @Test func `a dry run and a failed import leave nothing behind`() throws {
+        struct Stop: Error {}
+        let store = try Store.inMemory()
+        let dry = try put([.raised(october)], into: store, isDryRun: true)
+        #expect(dry.counts.stored == 1)
+        #expect(throws: Stop.self) {
+            try store.importing(receipt(), given: [], isDryRun: false) { session in
+                try session.put(.raised(october), row: 1, remarks: [])
+                throw Stop()
+            }
+        }
+        #expect(try store.counts().isEmpty)
+        #expect(try store.receipts().isEmpty)
+    }
+
+    @Test func `receipts form a chain that holds, and are never changed`() throws {
+        let store = try Store.inMemory()
+        for _ in 1...3 { try put([.raised(october)], into: store) }
+        let receipts = try store.receipts()
+        #expect(receipts.map(\.number) == [1, 2, 3])
+        #expect(receipts[1].previousHash == receipts[0].hash)
+        #expect(try store.brokenReceipt() == nil)
+    }
+
+    @Test func `everything of a record comes back from the store`() throws {
+        var record = Record.raised(october, .case, id: "C-1").changed { record in
+            (record.number, record.title, record.severity, record.status) = ("7", "été \u{1F9EF}\n\"x\"", .critical, .pending)
+            (record.verdict, record.tier, record.rule, record.category) = (.benignTruePositive, 3, "R1", "malware")
+            (record.discovery, record.rootCause, record.caseID) = (.external, "certificate", "C-9")
+            (record.techniques, record.facts) = (["T1059", "T1486"], ["personalData": "yes", "clientsAffected": "12"])
+            record.updated = october.after(hours: 3)
+        }
+        for (index, milestone) in Milestone.allCases.enumerated() {
+            let precision = Precision(rawValue: index % 5) ?? .exact
+            record.milestones[milestone] = Stamp(october.after(minutes: Double(index)), precision)
+        }
+        let store = try Store.inMemory()
+        try put([record], into: store)
+        #expect(try store.cases(named: "#7", tenant: nil).map(\.record) == [record])
+    }
+
+    @Test func `an alert without a verdict has the verdict of its case, and merged records are in no columns`() throws {
+        let store = try Store.inMemory()
+        let alert = Record.raised(october, id: "A").changed { $0.caseID = "C" }
+        let merged = Record.raised(october, id: "B").changed { $0.status = .merged }
+        let parent = Record.raised(october, .case, id: "C").changed { $0.verdict = .truePositive }
+        let stranger = Record.raised(october, .case, id: "C", tenant: "other").changed { $0.verdict = .falsePositive }
+        try put([alert, merged, parent, stranger], into: store)
+        let columns = try store.columns(.alert, tenant: nil, .raised(in: try #require(Period.of("2026-10"))))
+        #expect(columns.count == 1)
+        #expect(columns.verdict == [Int8(Verdict.truePositive.rawValue)])
+    }
+}

@@ -1,0 +1,97 @@
+import ConstatTesting
+import Foundation
+import Testing
+
+/// Broken input, wrong usage and missing things: the exit codes of the house, place and remedy, nothing half-stored.
+struct ExitCodeTests {
+    private let folder: TemporaryFolder
+    private let tool: Tool
+    private static let good = #"{"kind":"alert","id":"1","raised":"2026-10-01T00:00:00Z"}"#
+
+    init() throws {
+        folder = try TemporaryFolder()
+        tool = Tool(folder: folder.url.path)
+    }
+
+    @Test(arguments: [
+        ("", 65, "this file is empty"), ("[{\"kind\":\"alert\",\"id\":\"1\",\"raised\":\"2026-", 65, "ends in the middle of a record"),
+        ("\u{7F}ELF\u{0}\u{1}", 65, "binary bytes"), ("hello, world\n1,2\n", 65, "no source recognises this file"),
+    ])
+    func `a broken file ends with its code, its place and a remedy`(text: String, code: Int32, problem: String) throws {
+        try folder.write(text, to: "export.json")
+        let result = try tool("import", "export.json")
+        #expect(result.code == code)
+        #expect(result.error.hasPrefix("Error: export.json"))
+        #expect(result.error.contains(problem))
+        #expect(result.error.split(separator: "\n").count == 2)
+        #expect(!FileManager.default.fileExists(atPath: folder.path("constat.sqlite")))
+    }
+
+    @Test func `wrong encoding, a folder, a missing file`() throws {
+        try folder.write(Array((Self.good + "\n").utf8) + [0x7B, 0x22, 0xE9, 0x22, 0x3A, 0x31, 0x7D, 0x0A], to: "latin.ndjson")
+        let latin = try tool("import", "latin.ndjson")
+        #expect(latin.code == 65 && latin.error.contains("latin.ndjson:2: this is not UTF-8 text") && latin.error.contains("iconv"))
+        #expect(try tool("import", ".").code == 66)
+        #expect(try tool("import", "none.json").code == 66)
+    }
+
+    @Test func `a bad file does not stop the others, but the run fails`() throws {
+        try folder.write(Self.good, to: "good.ndjson")
+        try folder.write("", to: "bad.json")
+        let result = try tool("import", "bad.json", "good.ndjson")
+        #expect(result.code == 65)
+        #expect(result.output.contains("1 stored"))
+    }
+
+    @Test func `a folder that cannot be written ends with 73`() throws {
+        try folder.write(Self.good, to: "good.ndjson")
+        #expect(try tool("import", "good.ndjson", "--store", "/proc/constat.sqlite").code == 73)
+        #expect(try tool("import", "good.ndjson", "--store", "no/such/folder/constat.sqlite").code == 73)
+    }
+
+    @Test func `a dry run shows all and stores nothing`() throws {
+        try folder.write(Self.good, to: "good.ndjson")
+        let result = try tool("import", "good.ndjson", "--dry-run")
+        #expect(result.code == 0 && result.output.contains("1 stored") && result.output.contains("nothing was stored"))
+        #expect(!FileManager.default.fileExists(atPath: folder.path("constat.sqlite")))
+    }
+
+    @Test func `standard input is a file like any other`() throws {
+        let result = try tool("import", "-", input: Self.good + "\n")
+        #expect(result.code == 0 && result.output.contains("1 stored"))
+    }
+
+    @Test func `a control total that is not met ends with 1`() throws {
+        try folder.write(Self.good, to: "good.ndjson")
+        #expect(try tool("import", "good.ndjson", "--control-total", "1").code == 0)
+        #expect(try tool("import", "good.ndjson", "--control-total", "2").code == 1)
+    }
+
+    @Test func `wrong words end with 64, missing things with 66`() throws {
+        try folder.write(Self.good, to: "good.ndjson")
+        #expect(try tool("metrics", "--period", "2026-10").code == 66)
+        #expect(try tool("import", "good.ndjson").code == 0)
+        #expect(try tool("metrics", "--period", "octobre").code == 64)
+        #expect(try tool("metrics", "explain", "nonsense").code == 64)
+        #expect(try tool("metrics", "--period", "2026-10", "--by", "mood").code == 64)
+        #expect(try tool("import").code == 64)
+        #expect(try tool("receipts", "rejected", "9").code == 66)
+        #expect(try tool("notify", "draft", "9", "--regime", "nis2", "--stage", "early-warning", "--output", "d").code == 66)
+    }
+
+    @Test func `a hostile title stays text in CSV and in the workbook`() throws {
+        let line =
+            #"{"kind":"case","id":"C","raised":"2026-10-01T08:00:00Z","title":"=cmd|' /C calc'!A1","tenant":"=1+1","verdict":"true-positive"}"#
+        try folder.write(line, to: "cases.ndjson")
+        #expect(try tool("import", "cases.ndjson").code == 0)
+        let csv = try tool("metrics", "--period", "2026-10", "--by", "tenant", "--format", "csv").output
+        #expect(!csv.contains(",=1+1") && csv.contains("tenant==1+1"))
+        #expect(try tool("evidence", "--framework", "nis2", "--period", "2026-10", "--output", "pack").code == 0)
+    }
+
+    @Test func `a pipe gets no progress bar`() throws {
+        try folder.write(Self.good, to: "good.ndjson")
+        let result = try tool("import", "good.ndjson")
+        #expect(!result.error.contains("█") && !result.output.contains("\u{1B}"))
+    }
+}

@@ -1,0 +1,27 @@
+import ConstatTesting
+import Foundation
+import Testing
+
+struct HelpTests {
+    private static let commands: [[String]] = [
+        ["demo"], ["init"], ["import"], ["sources", "list"], ["sources", "show"], ["sources", "check"], ["receipts", "list"],
+        ["receipts", "show"], ["receipts", "rejected"], ["metrics", "table"], ["metrics", "list"], ["metrics", "explain"],
+        ["controls", "list"], ["controls", "show"], ["controls", "coverage"], ["controls", "check"], ["report", "monthly"], ["evidence"],
+        ["notify", "draft"], ["notify", "due"], ["notify", "record"], ["notify", "register"], ["doctor"],
+    ]
+
+    @Test(arguments: commands)
+    func `every command says what it does and shows an example`(command: [String]) throws {
+        let tool = Tool(folder: NSTemporaryDirectory())
+        let help = try tool.run(command + ["--help"])
+        #expect(help.code == 0)
+        #expect(help.output.contains("Example:"))
+        #expect(help.output.contains("constat \(command[0])"))
+    }
+
+    @Test(arguments: commands)
+    func `every command stands in the manual page`(command: [String]) {
+        let page = House.text(House.root.appendingPathComponent("docs/constat.1"))
+        #expect(page.contains(".It Em \(command.last ?? "")"))
+    }
+}
