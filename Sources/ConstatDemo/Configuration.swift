@@ -34,7 +34,7 @@ enum Configuration {
             regimes: [nis2, gdpr]
             entity:
               {type: managed_service_provider, registrationNumber: "000 000 003", country: FR,
-               sector: ict_service_management, nis2Class: essential,
+               sector: ict-service-management, nis2Class: essential,
                contactName: Direction des opérations, contactEmail: operations@estran.example,
                contactPhone: "+33 2 00 00 00 03", dpoName: Délégué à la protection des données,
                dpoEmail: dpo@estran.example, currency: EUR}

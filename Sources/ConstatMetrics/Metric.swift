@@ -20,7 +20,7 @@ public struct Metric: Sendable {
     public let measure: Measure
     public let better: Direction
     /// The laws, standards or pages that decided.
-    public let source: String
+    public let source: Localized
 
     public var unit: Measurement.Unit {
         switch measure {

@@ -20,7 +20,7 @@ struct Explanation {
             ["statistics", statistics],
             ["better", metric.better.rawValue], ["unit", metric.unit.rawValue],
             ["also called", metric.aliases.isEmpty ? "–" : metric.aliases.joined(separator: ", ")],
-            ["source", metric.source],
+            ["source", metric.source[language]],
         ]
         lines.append(TextTable(sides: [.left, .left], rows: rows).text)
         return lines.joined(separator: "\n")

@@ -120,7 +120,7 @@ struct LawTests {
         for metric in MetricCatalogue.all {
             #expect(!metric.title.en.isEmpty && !metric.title.fr.isEmpty)
             #expect(metric.definition.en != metric.definition.fr)
-            #expect(!metric.source.isEmpty)
+            #expect(!metric.source.en.isEmpty && !metric.source.fr.isEmpty)
         }
     }
 }

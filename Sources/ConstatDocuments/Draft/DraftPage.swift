@@ -104,7 +104,9 @@ private struct DraftBuilder {
             if stamp.precision == .day { return words.stamp(stamp, data.zone) }
             return "\(words.dateTime(stamp.instant, data.zone)) (\(data.zone.name)) · \(stamp.instant.iso)"
         case .text(let text):
-            for list in ["answer", "severity", "entityType"] where words.word(list, text) != text { return words.word(list, text) }
+            for list in ["answer", "severity", "entityType", "sector"] where words.word(list, text) != text {
+                return words.word(list, text)
+            }
             return text
         }
     }

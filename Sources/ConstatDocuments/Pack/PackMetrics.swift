@@ -33,7 +33,7 @@ extension PackSheets {
             figure(measurement.value), hours(statistics.p90), hours(statistics.p95),
             statistics.mean.map(Cell.hours) ?? .blank, hours(statistics.max), figure(measurement.interval?.lowerBound),
             figure(measurement.interval?.upperBound), figure(target), .text(metric?.better.rawValue ?? ""),
-            .text(severity == nil ? metric?.definition[language] ?? "" : ""), .text(severity == nil ? metric?.source ?? "" : ""),
+            .text(severity == nil ? metric?.definition[language] ?? "" : ""), .text(severity == nil ? metric?.source[language] ?? "" : ""),
         ]
     }
 

@@ -75,7 +75,8 @@ extension MonthlyPage {
         definitionsNote = words("report.definitionsNote")
         definitions = MetricCatalogue.all.map {
             Definition(
-                title: $0.title[words.language], id: "\($0.id) v\($0.version)", text: $0.definition[words.language], source: $0.source)
+                title: $0.title[words.language], id: "\($0.id) v\($0.version)", text: $0.definition[words.language],
+                source: $0.source[words.language])
         }
         footer = "Constat \(data.tool) · \(data.asOf.iso)"
     }

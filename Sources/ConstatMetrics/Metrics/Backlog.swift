@@ -18,6 +18,8 @@ extension Metric {
                     "\(things.en) raised before the end of the period and not closed by then; their age is the time from raised to that end.",
                 fr: "\(things.fr) levés avant la fin de la période et non clos à cette date ; leur âge va de raised à cette fin."),
             kind: kind, measure: .age(from: .raised), better: .lower,
-            source: "ANSSI, PDIS v2.0 IV.5.1.e (cumulative open); field notes B2, backlog")
+            source: Localized(
+                en: "ANSSI, PDIS v2.0, IV.5.1.e (cumulative open)",
+                fr: "ANSSI, PDIS v2.0, IV.5.1.e (cumul des tickets ouverts)"))
     }
 }

@@ -11,7 +11,9 @@ extension Metric {
             en: "Alerts raised in the period, each counted once; merged ones are left to their survivor.",
             fr: "Alertes levées pendant la période, comptées une fois chacune ; les alertes fusionnées reviennent à celle qui subsiste."),
         kind: .alert, measure: .count, better: .neither,
-        source: "ANSSI, PDIS v2.0 IV.5.1.e")
+        source: Localized(
+            en: "ANSSI, PDIS v2.0, IV.5.1.e",
+            fr: "ANSSI, PDIS v2.0, IV.5.1.e"))
 
     /// The time from the first activity to the alert that found it, over confirmed cases.
     ///
@@ -25,7 +27,9 @@ extension Metric {
             fr: "De la première activité malveillante (firstActivity) à la levée du cas (raised), sur les cas confirmés."),
         kind: .case, population: .confirmed,
         measure: .interval(from: [.firstActivity], to: .raised), better: .lower,
-        source: "NIST SP 800-61; DORA (EU) 2022/2554 Art. 10; field notes B2, MTTD")
+        source: Localized(
+            en: "DORA, Regulation (EU) 2022/2554 Art. 10; NIST SP 800-61r3",
+            fr: "DORA, règlement (UE) 2022/2554, art. 10 ; NIST SP 800-61r3"))
 
     /// The share of confirmed cases that a third party noticed first.
     ///
@@ -39,5 +43,7 @@ extension Metric {
             fr: "Cas confirmés signalés d’abord par un tiers, parmi les cas confirmés dont l’origine du signalement est connue."),
         kind: .case, population: .confirmed,
         measure: .share(of: .isExternal, among: .hasDiscovery), better: .lower,
-        source: "VERIS discovery_method; Mandiant M-Trends (internal and external detection)")
+        source: Localized(
+            en: "VERIS, discovery_method; Mandiant, M-Trends (internal and external detection)",
+            fr: "VERIS, discovery_method ; Mandiant, M-Trends (détection interne et externe)"))
 }

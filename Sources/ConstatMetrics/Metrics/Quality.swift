@@ -15,5 +15,7 @@ extension Metric {
                 "Alertes jugées faux positifs, parmi celles jugées vrais positifs, vrais positifs bénins ou faux positifs. Une alerte versée à un cas sans verdict propre a le verdict de son cas."
         ),
         kind: .alert, measure: .share(of: .isFalsePositive, among: .hasVerdict), better: .lower,
-        source: "Implementing Regulation (EU) 2024/2690 Annex 3.2.2; field notes B2, false-positive rate")
+        source: Localized(
+            en: "Implementing Regulation (EU) 2024/2690 Annex 3.2.2",
+            fr: "règlement d’exécution (UE) 2024/2690, annexe, 3.2.2"))
 }

@@ -15,7 +15,9 @@ extension Metric {
                 "De l’arrivée de l’alerte dans la file (ingested, ou raised si la source ne donne pas l’ingestion) à la première action humaine (acknowledged)."
         ),
         kind: .alert, measure: .interval(from: [.ingested, .raised], to: .acknowledged), better: .lower,
-        source: "DORA RTS (EU) 2024/1774 Art. 23(2)(c); field notes B2, MTTA")
+        source: Localized(
+            en: "DORA RTS, Delegated Regulation (EU) 2024/1774 Art. 23(2)(c)",
+            fr: "RTS DORA, règlement délégué (UE) 2024/1774, art. 23, par. 2, point c)"))
 
     /// The time from the first human action to the verdict.
     ///
@@ -27,7 +29,9 @@ extension Metric {
             en: "From the first human action (acknowledged) to the verdict on the alert (verdict).",
             fr: "De la première action humaine (acknowledged) au verdict sur l’alerte (verdict)."),
         kind: .alert, measure: .interval(from: [.acknowledged], to: .verdict), better: .lower,
-        source: "Implementing Regulation (EU) 2024/2690 Annex 3.4.1; field notes B2, MTTT")
+        source: Localized(
+            en: "Implementing Regulation (EU) 2024/2690 Annex 3.4.1",
+            fr: "règlement d’exécution (UE) 2024/2690, annexe, 3.4.1"))
 
     /// The time from raising a confirmed case to stopping its spread. Not the closing of the ticket.
     ///
@@ -41,7 +45,9 @@ extension Metric {
             fr: "De la levée du cas (raised) à l’arrêt de sa propagation (contained), sur les cas confirmés. Clore n’est pas confiner."),
         kind: .case, population: .confirmed,
         measure: .interval(from: [.raised], to: .contained), better: .lower,
-        source: "Implementing Regulation (EU) 2024/2690 Annex 3.5.2(a); field notes B2, MTTC")
+        source: Localized(
+            en: "Implementing Regulation (EU) 2024/2690 Annex 3.5.2(a)",
+            fr: "règlement d’exécution (UE) 2024/2690, annexe, 3.5.2 a)"))
 
     /// The time from the queue to the last closure, over all cases.
     ///
@@ -56,5 +62,7 @@ extension Metric {
                 "De l’arrivée du cas dans la file (ingested, ou raised) à sa dernière clôture (lastClosed), sur tous les cas. Un cas ouvert est compté comme ouvert, jamais comme clos."
         ),
         kind: .case, measure: .interval(from: [.ingested, .raised], to: .lastClosed), better: .lower,
-        source: "ANSSI, PDIS v2.0 IV.5.1.e; field notes B2, MTTR-resolve")
+        source: Localized(
+            en: "ANSSI, PDIS v2.0, IV.5.1.e (from creation to closure)",
+            fr: "ANSSI, PDIS v2.0, IV.5.1.e (de la création à la clôture)"))
 }

@@ -31,6 +31,8 @@ extension Metric {
             ),
             kind: kind, population: population,
             measure: .withinTarget(metric: metric, from: from, to: to), better: .higher,
-            source: "DORA RTS (EU) 2024/1774 Art. 23(2)(c); field notes B2, SLA attainment")
+            source: Localized(
+                en: "DORA RTS, Delegated Regulation (EU) 2024/1774 Art. 23(2)(c)",
+                fr: "RTS DORA, règlement délégué (UE) 2024/1774, art. 23, par. 2, point c)"))
     }
 }

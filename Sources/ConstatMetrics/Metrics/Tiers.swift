@@ -13,7 +13,9 @@ extension Metric {
                 "Alertes transmises au moins une fois du niveau 1 au niveau 2, parmi celles que le niveau 1 a tranchées (verdict ou transfert)."
         ),
         kind: .alert, measure: .share(of: .escalatedToTier2, among: .decidedByTier1), better: .neither,
-        source: "DORA (EU) 2022/2554 Art. 13(2)(c); field notes B2, escalation rate")
+        source: Localized(
+            en: "DORA, Regulation (EU) 2022/2554 Art. 13(2)(c)",
+            fr: "DORA, règlement (UE) 2022/2554, art. 13, par. 2, point c)"))
 
     /// The share of cases decided by tier 2 that it handed to tier 3.
     ///
@@ -25,5 +27,7 @@ extension Metric {
             en: "Cases transferred from tier 2 to tier 3 at least once, among cases that tier 2 decided (closed or transferred).",
             fr: "Cas transmis au moins une fois du niveau 2 au niveau 3, parmi ceux que le niveau 2 a tranchés (clôture ou transfert)."),
         kind: .case, measure: .share(of: .escalatedToTier3, among: .decidedByTier2), better: .neither,
-        source: "DORA (EU) 2022/2554 Art. 13(2)(c); field notes B2, escalation rate")
+        source: Localized(
+            en: "DORA, Regulation (EU) 2022/2554 Art. 13(2)(c)",
+            fr: "DORA, règlement (UE) 2022/2554, art. 13, par. 2, point c)"))
 }
