@@ -12,14 +12,18 @@ struct ClockTable {
     }
 
     private func row(_ record: Record, _ clock: Clock) -> [String] {
-        let due = clock.deadline.eased ?? clock.deadline.due
-        let left = due.milliseconds - asOf.milliseconds
-        let civil = zone.civil(at: due).iso.replacing("T", with: " ")
+        let deadline = clock.deadline
+        let left = deadline.due.milliseconds - asOf.milliseconds
         return [
             clock.regime.id.uppercased(), "\(record.tenant) #\(record.number ?? record.native)", clock.stage.id,
-            "due \(civil) (\(zone.name))", due.iso,
-            clock.state == .overdue ? "overdue by \(Figure.duration(-left, .en))" : "in \(Figure.duration(left, .en))",
-            "\(clock.deadline.rule.article.en) [\(clock.deadline.rule.confidence)]",
+            "due \(local(deadline.due))", deadline.due.iso,
+            left < 0 ? "overdue by \(Figure.duration(-left, .en))" : "in \(Figure.duration(left, .en))",
+            "\(deadline.rule.article.en) [\(deadline.rule.confidence)]"
+                + (deadline.eased.map { "; weekend or holiday: until \(local($0))" } ?? ""),
         ]
+    }
+
+    private func local(_ instant: Instant) -> String {
+        "\(zone.civil(at: instant).iso.replacing("T", with: " ")) (\(zone.name))"
     }
 }

@@ -19,13 +19,12 @@ struct MonthlySections {
     var decisions: [String] {
         var items: [String] = []
         for entry in data.clocks where entry.clock.state == .overdue || entry.clock.state == .open {
-            let due = entry.clock.deadline.eased ?? entry.clock.deadline.due
             items.append(
                 words(
                     entry.clock.state == .overdue ? "report.decisionClock" : "report.decisionOpenClock",
                     [
                         "regime": entry.clock.regime.shortName(language), "stage": entry.clock.stage.title[language],
-                        "case": "#\(entry.record.number ?? entry.record.native)", "due": words.dateTime(due, data.period.zone),
+                        "case": "#\(entry.record.number ?? entry.record.native)", "due": words.dateTime(entry.clock.deadline.due, data.period.zone),
                     ]))
         }
         for headline in data.definition.headline {
