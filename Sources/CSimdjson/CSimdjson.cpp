@@ -19,7 +19,7 @@ csj_value face(dom::element element) {
     case dom::element_type::ARRAY: value.kind = csj_array; break;
     case dom::element_type::OBJECT: value.kind = csj_object; break;
     case dom::element_type::INT64: value.kind = csj_integer; value.integer = int64_t(element); break;
-    case dom::element_type::UINT64: value.kind = csj_number; value.number = double(uint64_t(element)); break;
+    case dom::element_type::UINT64: value.kind = csj_unsigned; value.integer = int64_t(uint64_t(element)); break;
     case dom::element_type::DOUBLE: value.kind = csj_number; value.number = double(element); break;
     case dom::element_type::BOOL: value.kind = csj_bool; value.integer = bool(element); break;
     case dom::element_type::NULL_VALUE: value.kind = csj_null; break;

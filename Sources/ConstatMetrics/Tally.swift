@@ -45,7 +45,8 @@ extension Statistics {
         let count = values.count
         let middle = (values[(count - 1) / 2], values[count / 2])
         median = Double(middle.0 + middle.1) / 2
-        mean = Double(values.reduce(0, +)) / Double(count)
+        // Wide enough for any history: a sum of millions of long durations passes 64 bits.
+        mean = Double(values.reduce(Int128(0)) { $0 + Int128($1) }) / Double(count)
         max = largest
         // Nearest rank: the smallest value that at least this share of values does not exceed.
         guard count >= 5 else { return }

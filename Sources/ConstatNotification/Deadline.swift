@@ -83,8 +83,7 @@ public struct Clockwork: Sendable {
     }
 
     private func eased(_ due: Instant, _ easing: Easing?) -> Instant? {
-        guard let easing, !easing.exemptEntities.contains(entityType ?? ""), !easing.exemptClasses.contains(nis2Class ?? "")
-        else { return nil }
+        guard let easing, easing.holds(for: entityType, nis2Class) else { return nil }
         let day = zone.civil(at: due)
         guard !workingDays.isWorking(day) else { return nil }
         var noon = workingDays.next(from: day)

@@ -77,6 +77,13 @@ struct Easing: Sendable {
     let article: Localized
     let exemptEntities: [String]
     let exemptClasses: [String]
+
+    /// Who is exempt gets no easing, and who has not said what it is may be exempt.
+    func holds(for entityType: String?, _ nis2Class: String?) -> Bool {
+        if exemptEntities.isEmpty, exemptClasses.isEmpty { return true }
+        guard let entityType, let nis2Class else { return false }
+        return !exemptEntities.contains(entityType) && !exemptClasses.contains(nis2Class)
+    }
 }
 
 /// Something a stage asks for.

@@ -47,10 +47,12 @@ struct EvidenceMaking {
                 metric: metric.id, record: records[columns.ids[row]], kind: metric.kind,
                 source: columns.names[columns.source[row]] ?? "", reason: reason, count: 1)
         }
-        let bySource = Dictionary(grouping: leftOut.filter(\.reason.isOfSource)) { columns.names[columns.source[$0.row]] ?? "" }
-        let summed = bySource.sorted { $0.key < $1.key }.map { source, rows in
+        let ofSources = Dictionary(grouping: leftOut.filter(\.reason.isOfSource)) {
+            GroupKey(columns.names[columns.source[$0.row]] ?? "", $0.reason.code)
+        }
+        let summed = ofSources.sorted { $0.key < $1.key }.map { key, rows in
             PackData.Exception(
-                metric: metric.id, record: nil, kind: metric.kind, source: source, reason: rows[0].reason, count: rows.count)
+                metric: metric.id, record: nil, kind: metric.kind, source: key.dimension, reason: rows[0].reason, count: rows.count)
         }
         return summed + single
     }

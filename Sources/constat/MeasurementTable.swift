@@ -34,7 +34,11 @@ struct MeasurementTable {
         let severity = measurement.group.first { $0.dimension == "severity" }.flatMap { Severity(word: $0.word) }
         guard let level = targets.level(measurement.metric, severity: severity) else { return "–" }
         guard let value = measurement.value else { return Figure.level(level, measurement.unit, .en) }
-        return "\(Figure.level(level, measurement.unit, .en)) \(value <= level ? "met" : "missed")"
+        return "\(Figure.level(level, measurement.unit, .en)) \(isMet(value, level, measurement) ? "met" : "missed")"
+    }
+
+    private func isMet(_ value: Double, _ level: Double, _ measurement: Measurement) -> Bool {
+        MetricCatalogue.metric(measurement.metric)?.better == .higher ? value >= level : value <= level
     }
 
     private func comparison(_ measurement: Measurement, _ metric: Metric?) -> String {

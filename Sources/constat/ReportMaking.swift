@@ -60,8 +60,9 @@ struct ReportMaking {
         let columns = try store.columns(.case, tenant: tenant, .raised(in: period))
         let confirmed = Set(Evaluator.confirmed(in: columns).map { columns.ids[$0] })
         return try store.records(.case, tenant: tenant, .raised(in: period)).filter { stored in
-            guard let severity = stored.record.severity else { return false }
-            return confirmed.contains(stored.id) && severity.rawValue >= definition.incidentSeverity.rawValue
+            // A confirmed case that nobody gave a severity may be a grave one: it is shown.
+            let isGrave = stored.record.severity.map { $0.rawValue >= definition.incidentSeverity.rawValue } ?? true
+            return confirmed.contains(stored.id) && isGrave
         }
         .sorted { ($0.record.severity?.rawValue ?? 0) > ($1.record.severity?.rawValue ?? 0) }
         .map { ReportData.Incident(record: $0.record) }

@@ -93,7 +93,7 @@ extension Targets.Target {
         var level = 0.0
         guard !parts.isEmpty, parts.count % 2 == 0 else { throw value.fault("this is no target", remedy: "write 15 min, 2 h, 7 d or 40 %") }
         for index in stride(from: 0, to: parts.count, by: 2) {
-            guard let number = Double(parts[index]), number >= 0, let unit = units[parts[index + 1]] else {
+            guard let number = Double(parts[index]), (0...1e6).contains(number), let unit = units[parts[index + 1]] else {
                 throw value.fault("this is no target", remedy: "write 15 min, 2 h, 7 d or 40 %")
             }
             level += number * unit

@@ -21,7 +21,7 @@ struct DeadlineTests {
         try #require(regimes.first { $0.id == regime }?.stage(stage))
     }
 
-    private func clockwork(_ type: String = "insurance_and_reinsurance_undertaking", nis2Class: String? = nil, zone: Zone? = nil)
+    private func clockwork(_ type: String = "insurance_and_reinsurance_undertaking", nis2Class: String? = "none", zone: Zone? = nil)
         -> Clockwork
     {
         Clockwork(zone: zone ?? paris, workingDays: french, entityType: type, nis2Class: nis2Class)
@@ -85,6 +85,7 @@ struct DeadlineTests {
         #expect(clockwork("credit_institution").deadline(of: stage, saturday, [])?.eased == nil)
         #expect(clockwork(nis2Class: "essential").deadline(of: stage, saturday, [])?.eased == nil)
         #expect(clockwork("credit_institution").deadline(of: stage, saturday, [])?.due.iso == "2026-03-07T12:00:00Z")
+        #expect(clockwork(nis2Class: nil).deadline(of: stage, saturday, [])?.eased == nil, "who has not said what it is may be exempt")
     }
 
     @Test(arguments: [

@@ -17,12 +17,12 @@ extern "C" {
 typedef struct csj_parser csj_parser;
 
 typedef enum {
-    csj_missing, csj_null, csj_bool, csj_integer, csj_number, csj_text, csj_array, csj_object
+    csj_missing, csj_null, csj_bool, csj_integer, csj_unsigned, csj_number, csj_text, csj_array, csj_object
 } csj_kind;
 
 typedef struct {
     csj_kind kind;
-    int64_t integer;     // csj_integer, csj_bool (0 or 1)
+    int64_t integer;     // csj_integer, csj_bool (0 or 1), csj_unsigned (its bits)
     double number;       // csj_number
     const char *text;    // csj_text; a number's digits are not kept
     size_t length;

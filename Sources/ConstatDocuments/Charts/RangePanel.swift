@@ -11,7 +11,7 @@ struct RangePanel {
     func svg() -> String {
         let (width, height, left, top, bottom) = (264.0, 150.0, 4.0, 22.0, 20.0)
         let values = measurements.flatMap { [$0.statistics.median, $0.statistics.p90.map(Double.init)].compactMap(\.self) }
-        let most = max(values.max() ?? 1, target ?? 0) * 1.05
+        let most = max(values.max() ?? 0, target ?? 0, 1) * 1.05
         let plot = height - top - bottom
         func y(_ value: Double) -> Double { top + plot * (1 - value / most) }
         let slot = (width - left * 2) / Double(max(measurements.count, 1))

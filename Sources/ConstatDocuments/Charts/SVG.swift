@@ -3,6 +3,7 @@ import ConstatModel
 /// Small pieces of SVG. Coordinates have one decimal; texts are escaped.
 enum SVG {
     static func number(_ value: Double) -> String {
+        guard value.isFinite, abs(value) < 1e9 else { return "0" }
         let tenths = Int((value * 10).rounded())
         return tenths % 10 == 0 ? "\(tenths / 10)" : "\(tenths < 0 ? "-" : "")\(abs(tenths) / 10).\(abs(tenths) % 10)"
     }
@@ -42,7 +43,7 @@ enum SVG {
 
     /// A round number not below the largest value, and the step between its marks.
     static func scale(_ largest: Double) -> (top: Double, step: Double) {
-        guard largest > 0 else { return (1, 1) }
+        guard largest > 5 else { return (max(largest, 1), 1) }
         var unit = 1.0
         while unit * 10 <= largest { unit *= 10 }
         while unit > largest { unit /= 10 }

@@ -19,6 +19,9 @@ extension Workbook {
         let styles = WorkbookStyles(book)
         var names: Set<String> = []
         for sheet in sheets {
+            guard sheet.rows.count <= Self.mostRows else {
+                throw WorkbookFault(problem: "the sheet \(sheet.name) would need \(sheet.rows.count) rows; choose a shorter period")
+            }
             guard let page = workbook_add_worksheet(book, sheet.name), names.insert(sheet.name).inserted else {
                 throw WorkbookFault(problem: "the sheet \(sheet.name) cannot be made")
             }
@@ -27,6 +30,9 @@ extension Workbook {
         let result = workbook_close(book)
         guard result == LXW_NO_ERROR else { throw WorkbookFault(problem: String(cString: lxw_strerror(result))) }
     }
+
+    /// What a sheet holds, less the lines above the table.
+    private static let mostRows = 1_048_570
 
     private func setProperties(_ book: UnsafeMutablePointer<lxw_workbook>) {
         title.withCString { title in

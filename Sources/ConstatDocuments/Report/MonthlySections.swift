@@ -131,9 +131,10 @@ struct MonthlySections {
         let rows = words.list("report.ages").enumerated().map { index, label in
             let lower = index == 0 ? 0 : limits[index - 1]
             let inside = data.openAges.filter { $0.age >= lower && $0.age < limits[index] }
-            let parts = [Severity.critical, .high, .medium, .low, .informational].map { severity in
-                let count = inside.filter { ($0.severity ?? .informational) == severity }.count
-                return (styles[severity.rawValue], count, "\(words.word("severity", severity.word)): \(count)")
+            let severities: [Severity?] = [.critical, .high, .medium, .low, .informational, nil]
+            let parts = severities.map { severity in
+                let count = inside.filter { $0.severity == severity }.count
+                return (styles[severity?.rawValue ?? 0], count, "\(words.word("severity", severity?.word ?? "none")): \(count)")
             }
             return Bars.Row(label: label, parts: parts, value: Figure.count(inside.count))
         }

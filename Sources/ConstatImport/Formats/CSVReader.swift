@@ -54,21 +54,20 @@ final class CSVReader {
     /// The length of the row that begins here, its line end included; nil at the end of the file.
     private func rowLength() throws(ImportError) -> Int? {
         var position = 0
-        var isQuoted = false
+        var quotes = QuoteState(separator: separator)
         while true {
             let rest = window.rest
             while position < rest.count {
                 let byte = rest[position]
                 position += 1
-                if byte == UInt8(ascii: "\"") {
-                    isQuoted.toggle()
-                } else if byte == 0x0A {
+                let role = quotes.take(byte)
+                if byte == 0x0A {
                     line += 1
-                    if !isQuoted { return position }
+                    if role == .mark { return position }
                 }
             }
             if try !window.more(row: row) {
-                if isQuoted { throw .openQuote(Place(file: window.name, row: row)) }
+                if quotes.isOpen { throw .openQuote(Place(file: window.name, row: row)) }
                 return position == 0 ? nil : position
             }
         }
@@ -82,25 +81,16 @@ final class CSVReader {
         used = 0
         fields.removeAll(keepingCapacity: true)
         var start = 0
-        var isQuoted = false
-        var position = 0
         var end = bytes.count
         while end > 0, bytes[end - 1] == 0x0A || bytes[end - 1] == 0x0D { end -= 1 }
-        while position < end {
-            let byte = bytes[position]
-            position += 1
-            if byte == UInt8(ascii: "\"") {
-                if isQuoted, position < end, bytes[position] == byte {
-                    keep(byte)
-                    position += 1
-                } else {
-                    isQuoted.toggle()
-                }
-            } else if byte == separator, !isQuoted {
+        var quotes = QuoteState(separator: separator)
+        for byte in bytes.prefix(end) {
+            switch quotes.take(byte) {
+            case .text: keep(byte)
+            case .quote: break
+            case .mark:
                 fields.append(start..<used)
                 start = used
-            } else {
-                keep(byte)
             }
         }
         fields.append(start..<used)
@@ -121,5 +111,40 @@ final class CSVReader {
         }
         let separators = [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t")]
         return separators.max { counts[$0, default: 0] <= counts[$1, default: 0] } ?? separators[0]
+    }
+}
+
+/// What a byte of a CSV is: text, a quote that opens or closes, or a separator or line end outside of quotes.
+///
+/// A quote opens only as the first byte of a field; elsewhere it is text (`5" disk`). Doubled inside, it is one quote.
+struct QuoteState {
+    enum Role { case text, quote, mark }
+
+    let separator: UInt8
+    private var isAtStart = true
+    private var isQuoted = false
+    /// A quote was met inside quotes: the next byte says whether it closed them.
+    private var isPending = false
+
+    init(separator: UInt8) { self.separator = separator }
+
+    var isOpen: Bool { isQuoted && !isPending }
+
+    mutating func take(_ byte: UInt8) -> Role {
+        let isQuote = byte == UInt8(ascii: "\"")
+        if isPending {
+            isPending = false
+            if isQuote { return .text }
+            isQuoted = false
+        } else if isQuoted {
+            isPending = isQuote
+            return isQuote ? .quote : .text
+        }
+        if isQuote, isAtStart {
+            (isQuoted, isAtStart) = (true, false)
+            return .quote
+        }
+        isAtStart = byte == separator || byte == 0x0A
+        return isAtStart ? .mark : .text
     }
 }

@@ -49,6 +49,8 @@ enum RawValue {
     case missing, null, array, object
     case bool(Bool)
     case integer(Int64)
+    /// A whole number above the largest `Int64`: an id must keep each digit.
+    case unsigned(UInt64)
     case number(Double)
     case text(UnsafeRawBufferPointer)
 
@@ -57,6 +59,7 @@ enum RawValue {
         case csj_null: self = .null
         case csj_bool: self = .bool(value.integer != 0)
         case csj_integer: self = .integer(value.integer)
+        case csj_unsigned: self = .unsigned(UInt64(bitPattern: value.integer))
         case csj_number: self = .number(value.number)
         case csj_text: self = .text(UnsafeRawBufferPointer(start: value.text, count: value.length))
         case csj_array: self = .array
@@ -71,6 +74,7 @@ enum RawValue {
         case .missing, .null, .array, .object: return nil
         case .bool(let value): return value ? "true" : "false"
         case .integer(let value): return String(value)
+        case .unsigned(let value): return String(value)
         case .number(let value): return value == value.rounded() && abs(value) < 1e15 ? String(Int64(value)) : String(value)
         case .text(let bytes):
             let trimmed = bytes.trimmed

@@ -6,15 +6,16 @@ struct JSONSplitter {
     private enum Mode { case lines, values, array, single, done }
 
     private let window: Window
+    private let path: [[UInt8]]
     private var mode = Mode.values
     private(set) var row = 0
 
     /// - Parameter path: where the records are, e.g. `["data", "alerts"]`; empty for the root.
     /// - Parameter isLines: each line holds one record; then a bad line does not spoil the others.
     init(_ window: Window, path: [[UInt8]], isLines: Bool) throws(ImportError) {
-        self.window = window
+        (self.window, self.path) = (window, path)
         try skipMark()
-        if isLines { mode = .lines } else { try enter(path) }
+        if isLines { mode = .lines } else { _ = try enter() }
     }
 
     /// The next record's bytes, valid until the next call; nil at the end.
@@ -58,10 +59,15 @@ struct JSONSplitter {
     }
 
     private mutating func nextValue() throws(ImportError) -> UnsafeRawBufferPointer? {
-        guard try peek() != nil else { return nil }
+        guard let byte = try peek() else { return nil }
+        if mode == .values, byte == UInt8(ascii: "[") {
+            window.take(1)
+            mode = .array
+            return try nextItem()
+        }
         row += 1
         let value = try value()
-        if mode == .single { mode = .done }
+        if mode == .single { try leavePage() }
         return value
     }
 
@@ -72,25 +78,46 @@ struct JSONSplitter {
             byte = try peek()
         }
         if byte == UInt8(ascii: "]") {
-            mode = .done
-            return nil
+            window.take(1)
+            try leavePage()
+            return try next()
         }
         row += 1
         guard byte != nil else { throw .cutOff(Place(file: window.name, row: row)) }
         return try value()
     }
 
-    private mutating func enter(_ path: [[UInt8]]) throws(ImportError) {
-        for step in path where try !descend(to: step) {
-            mode = .done
-            return
-        }
+    /// Moves to the records of the page that begins here; false when it has none where they are expected.
+    private mutating func enter() throws(ImportError) -> Bool {
+        mode = .done
+        for step in path where try !descend(to: step) { return false }
         switch try peek() {
         case UInt8(ascii: "["):
             window.take(1)
             mode = .array
         case UInt8(ascii: "{"): mode = path.isEmpty ? .values : .single
-        default: mode = .done
+        case nil: return true
+        default: return false
+        }
+        return true
+    }
+
+    /// Leaves the envelope of a page; another page may follow, and its records are records too.
+    private mutating func leavePage() throws(ImportError) {
+        for _ in path { try skipToEndOfObject() }
+        mode = .done
+        guard try peek() != nil else { return }
+        guard try enter() else { throw notJSON("a page without records where the first one had them") }
+    }
+
+    private func skipToEndOfObject() throws(ImportError) {
+        while true {
+            guard let byte = try peek() else { throw .cutOff(Place(file: window.name, row: max(row, 1))) }
+            if byte == UInt8(ascii: "}") {
+                window.take(1)
+                return
+            }
+            if byte == UInt8(ascii: ",") || byte == UInt8(ascii: ":") { window.take(1) } else { _ = try value() }
         }
     }
 
@@ -133,6 +160,7 @@ struct JSONSplitter {
         var scan = ValueScan()
         while true {
             if let length = scan.length(in: window.rest) {
+                guard length > 0 else { throw notJSON("a bracket closes that was never opened") }
                 let value = UnsafeRawBufferPointer(rebasing: window.rest.prefix(length))
                 window.take(length)
                 return value

@@ -35,7 +35,11 @@ struct Metrics: ParsableCommand {
         }
 
         private func dimensions() throws -> [Dimension] {
-            try (by ?? "").split(separator: ",").map { word in
+            let words = (by ?? "").split(separator: ",")
+            guard Set(words).count == words.count else {
+                throw UsageError.unknownWord(option: "--by", word: by ?? "", known: Dimension.allCases.map(\.rawValue))
+            }
+            return try words.map { word in
                 guard let dimension = Dimension(rawValue: String(word)) else {
                     throw UsageError.unknownWord(option: "--by", word: String(word), known: Dimension.allCases.map(\.rawValue))
                 }
