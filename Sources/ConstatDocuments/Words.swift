@@ -63,8 +63,7 @@ public struct Words: Sendable {
 extension Words {
     /// `October 2026`, `2026-Q3`: a calendar month by its name, any other period as the user wrote it.
     public func name(of period: Period) -> String {
-        guard period.months.count == 1, period.months.first?.start == period.start, period.months.first?.end == period.end
-        else { return period.name }
+        guard period.isMonth else { return period.name }
         let civil = period.zone.civil(at: period.start)
         return "\(list("monthNames")[civil.month - 1]) \(civil.year)"
     }

@@ -9,6 +9,7 @@ public enum ImportError: ExplainedError, Equatable {
     case binary(file: String)
     case compressed(file: String, with: String, command: String)
     case notUTF8(Place)
+    case utf16(file: String)
     case notJSON(Place, reason: String)
     case cutOff(Place)
     case openQuote(Place)
@@ -22,7 +23,7 @@ public enum ImportError: ExplainedError, Equatable {
     public var place: String? {
         switch self {
         case .notFound(let file), .notAFile(let file), .unreadable(let file, _), .empty(let file), .binary(let file),
-            .compressed(let file, _, _), .noRecords(let file), .unknownSource(let file, _),
+            .compressed(let file, _, _), .noRecords(let file), .utf16(let file), .unknownSource(let file, _),
             .ambiguousSource(let file, _), .wrongSource(let file, _):
             file
         case .notUTF8(let place), .notJSON(let place, _), .cutOff(let place), .openQuote(let place),
@@ -41,6 +42,7 @@ public enum ImportError: ExplainedError, Equatable {
         case .binary: "this is neither JSON nor CSV: it holds binary bytes"
         case .compressed(_, let format, _): "this is a \(format) file"
         case .notUTF8: "this is not UTF-8 text"
+        case .utf16: "this is UTF-16 text"
         case .notJSON(_, let reason): "this is not JSON: \(reason)"
         case .cutOff: "the file ends in the middle of a record"
         case .openQuote: "a quote opens here and never closes"
@@ -61,6 +63,7 @@ public enum ImportError: ExplainedError, Equatable {
         case .empty, .noRecords: "export it again"
         case .binary: "export as JSON, NDJSON or CSV"
         case .compressed(_, _, let command): "unpack it first: \(command)"
+        case .utf16: "convert it first: iconv -f UTF-16 -t UTF-8 FILE"
         case .notUTF8: "convert it first: iconv -f WINDOWS-1252 -t UTF-8 FILE"
         case .notJSON: "export it again, or look at that place"
         case .cutOff: "nothing was stored; export it again"

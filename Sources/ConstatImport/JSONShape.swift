@@ -21,14 +21,21 @@ struct JSONShape {
         (path, isLines) = ([], false)
     }
 
-    /// True when the first line that is not blank is an object of its own.
+    /// True when the file begins with an object, and one of its first lines is a whole object by itself.
+    ///
+    /// More than one line is looked at: a broken first one must not spoil the rest.
     private static func isLines(_ file: String, _ name: String) throws(ImportError) -> Bool {
         let window = try Window(path: file, name: name, padding: JSONCursor.padding)
         var splitter = try JSONSplitter(window, path: [], isLines: true)
         let cursor = JSONCursor()
         do {
-            guard let first = try splitter.next(), first.trimmed.first == UInt8(ascii: "{") else { return false }
-            return cursor.parse(first) == nil
+            for look in 0..<5 {
+                guard let line = try splitter.next() else { return false }
+                let opens = line.first == UInt8(ascii: "{") || (look == 0 && line.trimmed.first == UInt8(ascii: "{"))
+                if look == 0, !opens { return false }
+                if opens, cursor.parse(line) == nil { return true }
+            }
+            return false
         } catch .recordTooLarge {
             return false  // the whole file is one line: the envelope will tell
         }

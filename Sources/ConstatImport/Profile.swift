@@ -14,6 +14,9 @@ public struct Profile: Sendable {
     /// What records of this profile can hold at all.
     public let given: Given
 
+    /// Whether records of this profile can say whose they are.
+    public var namesTenant: Bool { fields[.tenant] != nil }
+
     let isCSV: Bool
     /// Where the records are in the file, e.g. `/data/alerts`; the first that holds one counts.
     var records: [String]

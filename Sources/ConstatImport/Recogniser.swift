@@ -54,7 +54,11 @@ struct Recogniser {
         let cursor = JSONCursor()
         for _ in 0..<Self.looks {
             guard let bytes = try splitter.next() else { break }
-            if cursor.parse(bytes) == nil { see(cursor) }
+            switch cursor.parse(bytes) {
+            case nil: see(cursor)
+            case let fault? where fault.isBadUTF8: throw .notUTF8(Place(file: name, row: splitter.row))
+            default: continue
+            }
         }
     }
 }

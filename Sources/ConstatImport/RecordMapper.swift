@@ -29,11 +29,23 @@ struct RecordMapper {
             let wasThere = remarks.contains(Remark(.unreadableTime, Milestone.raised.rawValue))
             return .refused(wasThere ? .unreadableRaised : .missingRaised, "raised")
         }
-        if let rule = profile.fields[.updated] { record.updated = updated(rule, cursor) }
+        if let rule = profile.fields[.updated], value(rule, cursor) != nil {
+            record.updated = updated(rule, cursor)
+            if record.updated == nil { remarks.append(Remark(.unreadableTime, "updated")) }
+        }
         for (fact, rule) in profile.facts { record.facts[fact] = self.fact(rule, cursor) }
+        dropClosingOfOpen(&record, &remarks)
         if record.mergedInto != nil || word(.merged, cursor, &remarks) == "yes" { record.status = .merged }
         remarks += oddities(of: record)
         return .record(record, remarks)
+    }
+
+    /// A reopened record keeps its old closing date in some tools; it is not closed.
+    private func dropClosingOfOpen(_ record: inout Record, _ remarks: inout [Remark]) {
+        guard record.status?.isOpen == true, let closed = record.milestones[.lastClosed] else { return }
+        record.milestones[.firstClosed] = record.milestones[.firstClosed] ?? closed
+        record.milestones[.lastClosed] = nil
+        remarks.append(Remark(.closedWhileOpen, Milestone.lastClosed.rawValue))
     }
 
     private func setTenant(_ record: inout Record, _ cursor: Cursor, _ remarks: inout [Remark]) {
@@ -139,11 +151,25 @@ struct RecordMapper {
     /// When the source last changed the record, in whatever way that source writes times.
     private func updated(_ rule: FieldRule, _ cursor: Cursor) -> Instant? {
         guard let value = value(rule, cursor) else { return nil }
+        if case .object = value { return newestKey(rule, cursor) }
         let formats = profile.milestones.flatMap { $0.rules.map(\.format) }
         for format in formats {
             if case .instant(let instant, _, _) = format.read(value, zone: zone) { return instant }
         }
         return nil
+    }
+
+    /// Of a history whose keys are seconds since 1970, the newest.
+    private func newestKey(_ rule: FieldRule, _ cursor: Cursor) -> Instant? {
+        var newest: Instant?
+        for path in rule.from {
+            cursor.each(path) { key, _ in
+                guard let seconds = key.flatMap(Double.init), abs(seconds) < 1e11 else { return }
+                let instant = Instant(milliseconds: Int64((seconds * 1_000).rounded()))
+                newest = max(newest ?? instant, instant)
+            }
+        }
+        return newest
     }
 
     private func techniques(_ rule: FieldRule, _ cursor: Cursor) -> [String] {

@@ -46,20 +46,26 @@ public struct Evaluator: Sendable {
     }
 
     private func belongs(_ reader: RowReader, _ metric: Metric, _ period: Period) -> Bool {
-        if metric.population == .confirmed, !reader.isConfirmed { return false }
         guard let anchor = metric.anchor else { return true }
         guard let instant = reader.instant(anchor) else { return false }
-        return instant >= period.start.milliseconds && instant < period.end.milliseconds
+        return instant >= period.start.milliseconds && instant < Self.end(of: period, asOf: asOf).milliseconds
     }
 
     private func outcome(_ metric: Metric, _ reader: RowReader, _ period: Period) -> Outcome {
+        if metric.population == .confirmed {
+            switch reader.isConfirmed {
+            case .yes: break
+            case .no, .open: return .outside
+            case .leftOut(let reason): return .leftOut(reason)
+            }
+        }
         switch metric.measure {
-        case .count: .value(1)
-        case .interval(let from, let to): reader.interval(from: from, to: to)
-        case .share(let condition, let base): reader.share(of: condition, among: base)
+        case .count: return .value(1)
+        case .interval(let from, let to): return reader.interval(from: from, to: to)
+        case .share(let condition, let base): return reader.share(of: condition, among: base)
         case .withinTarget(let of, let from, let to):
-            reader.withinTarget({ targets.level(of, severity: $0) }, from: from, to: to, asOf: asOf)
-        case .age(let from): reader.age(from: from, at: Self.end(of: period, asOf: asOf))
+            return reader.withinTarget({ targets.level(of, severity: $0) }, from: from, to: to, asOf: asOf)
+        case .age(let from): return reader.age(from: from, at: Self.end(of: period, asOf: asOf))
         }
     }
 }
@@ -98,6 +104,8 @@ extension Evaluator {
 
     /// The rows of confirmed cases.
     public static func confirmed(in columns: RecordColumns) -> [Int] {
-        (0..<columns.count).filter { RowReader(columns: columns, row: $0).isConfirmed }
+        (0..<columns.count).filter {
+            if case .yes = RowReader(columns: columns, row: $0).isConfirmed { true } else { false }
+        }
     }
 }

@@ -31,10 +31,17 @@ struct RowReader {
         return code == RecordColumns.none ? nil : Severity(rawValue: Int(code))
     }
 
-    /// A true positive, or an open case somebody already treats as one.
-    var isConfirmed: Bool {
-        if let verdict { return verdict == .truePositive }
-        return isOpen && [.declared, .contained, .aware, .classified].contains { instant($0) != nil }
+    /// A true positive, or an open case somebody already treats as one; nobody can tell of a closed one without a verdict.
+    var isConfirmed: Answer {
+        switch verdict {
+        case .truePositive: return .yes
+        case .undetermined: return .leftOut(.undetermined)
+        case .some: return .no
+        case nil:
+            if [.declared, .contained, .aware, .classified].contains(where: { instant($0) != nil }), isOpen { return .yes }
+            if isOpen { return .no }
+            return .leftOut(columns.gives(.verdict, row) ? .missing("verdict") : .notGiven("verdict"))
+        }
     }
 
     /// Missing here, or not given by the source at all.

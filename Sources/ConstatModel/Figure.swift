@@ -11,7 +11,7 @@ public enum Figure {
         switch measurement.unit {
         case .milliseconds: return duration(value, language)
         case .share: return share(value, language)
-        case .count: return count(measurement.n)
+        case .count: return count(Int(value))
         }
     }
 

@@ -20,6 +20,8 @@ public struct Measurement: Hashable, Sendable {
     /// Of a share: how many met the condition.
     public var numerator: Int?
     public var statistics = Statistics()
+    /// False when no record of the kind was ever imported: then even a count is no data, not zero.
+    public var isMeasurable = true
     /// 95 % interval of the headline value (median: order statistics; share: Wilson).
     public var interval: ClosedRange<Double>?
 
@@ -29,10 +31,11 @@ public struct Measurement: Hashable, Sendable {
 
     /// The headline: median of a duration, the share, the count; nil when there is no data.
     public var value: Double? {
+        guard isMeasurable else { return nil }
         switch unit {
-        case .milliseconds: statistics.median
-        case .count: Double(n)
-        case .share: numerator.flatMap { n == 0 ? nil : Double($0) / Double(n) }
+        case .milliseconds: return statistics.median
+        case .count: return Double(n)
+        case .share: return numerator.flatMap { n == 0 ? nil : Double($0) / Double(n) }
         }
     }
 

@@ -60,6 +60,9 @@ extension Period {
         return months
     }
 
+    /// True for exactly one calendar month.
+    public var isMonth: Bool { months.count == 1 && months[0].start == start && months[0].end == end }
+
     /// The period of the same length in months just before this one; nil for a free range.
     public var previous: Period? {
         let count = months.count

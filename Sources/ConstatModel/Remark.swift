@@ -2,7 +2,7 @@
 public struct Remark: Hashable, Comparable, Sendable {
     public enum Kind: String, CaseIterable, Sendable {
         case unknownValue, unreadableTime, reversedOrder, futureTime, ambiguousLocalTime, skippedLocalTime
-        case dayOnly, tenantOverridden, missingValue
+        case dayOnly, tenantOverridden, closedWhileOpen
     }
 
     public let kind: Kind

@@ -11,14 +11,33 @@ public struct Clock: Sendable {
     public let state: State
 }
 
+extension Record {
+    /// Whether a fact has a value; yes and no are understood as people write them.
+    fileprivate func says(_ fact: String, _ value: String) -> Bool {
+        guard let said = facts[fact]?.lowercased() else { return false }
+        let words = ["yes": ["yes", "y", "true", "1", "oui", "vrai"], "no": ["no", "n", "false", "0", "non", "faux"]]
+        return (words[value] ?? [value]).contains(said)
+    }
+}
+
 extension Regime {
     /// Whether the clocks of this regime run for a case, as far as its facts say.
     public func isOpen(for record: Record) -> Bool {
         guard record.milestones[opening.milestone] != nil else { return false }
-        if let needs = opening.needs, record.facts[needs.fact] != needs.value { return false }
-        if let unless = opening.unless, record.facts[unless.fact] == unless.value { return false }
+        if let needs = opening.needs, !record.says(needs.fact, needs.value) { return false }
+        if let unless = opening.unless, record.says(unless.fact, unless.value) { return false }
         return true
     }
+
+    /// The fact that has to be established before anybody can say whether the clocks run; nil when nothing is open.
+    public func undecidedFact(for record: Record) -> String? {
+        guard record.milestones[opening.milestone] != nil, let needs = opening.needs, record.facts[needs.fact] == nil
+        else { return nil }
+        return needs.fact
+    }
+
+    /// What starts the clocks of this regime.
+    public var trigger: Milestone { opening.milestone }
 
     /// The clocks of a case, one per stage whose trigger has happened, in the order of the stages.
     ///

@@ -5,17 +5,18 @@ public import ConstatYAML
 public struct WorkingDays: Sendable {
     /// `2026-05-01`.
     private let holidays: Set<String>
-    /// False when the country has no list: then weekends alone count, and documents say so.
-    public let knowsHolidays: Bool
 
-    public init(holidays: Set<String>, knowsHolidays: Bool) { (self.holidays, self.knowsHolidays) = (holidays, knowsHolidays) }
+    public init(holidays: Set<String>) { self.holidays = holidays }
+
+    /// False when no holiday of that year is listed: then weekends alone count, and documents say so.
+    public func knowsHolidays(of year: Int) -> Bool { holidays.contains { $0.hasPrefix("\(year)-") } }
 
     /// Reads `holidays.yaml` for a country, e.g. `FR`.
     public init(_ value: YAMLValue, country: String) throws(YAMLFault) {
         var dates: Set<String> = []
         let listed = value["countries"]?[country]
         for year in try listed?.required("dates").asItems() ?? [] { dates.formUnion(try year.asTexts()) }
-        (holidays, knowsHolidays) = (dates, listed != nil)
+        holidays = dates
     }
 
     func isWorking(_ day: CivilTime) -> Bool {

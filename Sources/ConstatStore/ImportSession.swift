@@ -3,8 +3,9 @@ import GRDB
 
 /// Takes the rows of one import; lives inside its transaction.
 ///
-/// Which of two exports of a record wins does not depend on their order: the later revision does, and
-/// of two alike in that the one with the larger content digest.
+/// Which of two exports of a record wins does not depend on their order: the later revision does, of two
+/// alike in that the one whose work has come further, and then the one with the larger content digest.
+/// A corrected reading (the same profile changed, or another zone) wins over what it corrects.
 public final class ImportSession {
     public private(set) var counts = ImportCounts()
     public private(set) var remarks: [Remark: Int] = [:]
@@ -12,6 +13,8 @@ public final class ImportSession {
     private let db: Database
     private let receipt: Int
     private let profile: Int64
+    /// Earlier readings by the same profile: another text of it, or another zone.
+    private let corrected: Set<Int64>
     private let upsert: Statement
     private let find: Statement
     private let refuse: Statement
@@ -23,17 +26,20 @@ public final class ImportSession {
         // The foreign key of records to their receipt is deferred: the receipt comes last.
         try db.execute(
             sql: """
-                INSERT INTO profile (name, version, digest, given) VALUES (?, ?, ?, ?)
-                ON CONFLICT (name, digest) DO NOTHING
+                INSERT INTO profile (name, version, digest, zone, given) VALUES (?, ?, ?, ?, ?)
+                ON CONFLICT (name, digest, zone) DO NOTHING
                 """,
-            arguments: [receipt.profile, receipt.profileVersion, receipt.profileDigest, given.rawValue])
+            arguments: [receipt.profile, receipt.profileVersion, receipt.profileDigest, receipt.zone, given.rawValue])
         profile =
             try Int64.fetchOne(
-                db, sql: "SELECT id FROM profile WHERE name = ? AND digest = ?",
-                arguments: [receipt.profile, receipt.profileDigest]) ?? 0
+                db, sql: "SELECT id FROM profile WHERE name = ? AND digest = ? AND zone = ?",
+                arguments: [receipt.profile, receipt.profileDigest, receipt.zone]) ?? 0
+        corrected = try Set(
+            Int64.fetchAll(
+                db, sql: "SELECT id FROM profile WHERE name = ? AND id <> ?", arguments: [receipt.profile, profile]))
         upsert = try db.makeStatement(sql: RecordColumnsSQL.upsert)
         find = try db.makeStatement(
-            sql: "SELECT revision, content FROM record WHERE kind = ? AND source = ? AND tenant = ? AND native = ?")
+            sql: "SELECT revision, progress, content, profile FROM record WHERE kind = ? AND source = ? AND tenant = ? AND native = ?")
         refuse = try db.makeStatement(sql: "INSERT INTO refusal VALUES (?, ?, ?, ?, ?)")
     }
 
@@ -46,7 +52,7 @@ public final class ImportSession {
         ]
         let content = RecordDigest.short(of: record)
         let held = try Row.fetchOne(find, arguments: StatementArguments(key))
-        guard isNewer(record.revision.milliseconds, content, than: held) else { return }
+        guard isNewer(record, content, than: held) else { return }
         let values = try RecordColumnsSQL.values(
             of: record, key: key, profile: profile, receipt: receipt, row: row, content: content, term: term)
         try upsert.execute(arguments: StatementArguments(values))
@@ -59,15 +65,18 @@ public final class ImportSession {
     }
 
     /// Counts where the row goes, and says whether the store has to change.
-    private func isNewer(_ revision: Int64, _ content: Int64, than held: Row?) -> Bool {
+    private func isNewer(_ record: ConstatModel.Record, _ content: Int64, than held: Row?) -> Bool {
         guard let held else {
             counts.stored += 1
             return true
         }
-        let (heldRevision, heldContent) = (held[0] as Int64, held[1] as Int64)
-        if content == heldContent {
+        let new = (record.revision.milliseconds, record.progress, content)
+        let old = (held[0] as Int64, held[1] as Int64, held[2] as Int64)
+        // A zone moves a revision by hours: within a day it is the same state, read anew.
+        let isCorrection = corrected.contains(held[3]) && new.0 > old.0 - Instant.day
+        if content == old.2, !isCorrection {
             counts.unchanged += 1
-        } else if (revision, content) > (heldRevision, heldContent) {
+        } else if isCorrection || new > old {
             counts.updated += 1
             return true
         } else {

@@ -7,7 +7,7 @@ typealias Record = ConstatModel.Record
 /// The columns of the `record` table, written and read in one order.
 enum RecordColumnsSQL {
     static let key = ["kind", "source", "tenant", "native"]
-    static let provenance = ["profile", "receipt", "row", "revision", "content"]
+    static let provenance = ["profile", "receipt", "row", "revision", "progress", "content"]
     static let fields = [
         "number", "title", "severity", "status", "verdict", "tier", "rule", "techniques", "category", "discovery",
         "root_cause", "merged_into", "case_id", "facts", "updated", "precisions", "day_only",
@@ -30,7 +30,7 @@ enum RecordColumnsSQL {
         content: Int64, term: (String) throws -> Int64
     ) throws -> [(any DatabaseValueConvertible)?] {
         var values = key
-        values += [profile, receipt, row, record.revision.milliseconds, content]
+        values += [profile, receipt, row, record.revision.milliseconds, record.progress, content]
         values += [
             record.number, record.title, record.severity?.rawValue, record.status?.rawValue, record.verdict?.rawValue,
             record.tier, try record.rule.map(term), record.techniques.isEmpty ? nil : record.techniques.joined(separator: " "),

@@ -6,9 +6,13 @@ import GRDB
 /// Instants are milliseconds UTC. Words that repeat (`source`, `tenant`, `rule`, `category`) are codes
 /// into `term`. The database refuses what the code should never write.
 enum Schema {
+    /// Marks a SQLite file as ours: "CNST".
+    static let applicationID = 0x434E_5354
+
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("1 receipts, records, notifications") { db in
+            try db.execute(sql: "PRAGMA application_id = \(applicationID)")
             for statement in tables + [record, indexes] { try db.execute(sql: statement) }
         }
         return migrator
@@ -25,7 +29,7 @@ enum Schema {
         """
         CREATE TABLE profile (
             id INTEGER PRIMARY KEY, name TEXT NOT NULL, version INTEGER NOT NULL, digest TEXT NOT NULL,
-            given INTEGER NOT NULL, UNIQUE (name, digest)
+            zone TEXT NOT NULL, given INTEGER NOT NULL, UNIQUE (name, digest, zone)
         ) STRICT
         """,
         """
@@ -76,7 +80,7 @@ enum Schema {
                 native TEXT NOT NULL CHECK (length(native) > 0),
                 profile INTEGER NOT NULL REFERENCES profile,
                 receipt INTEGER NOT NULL REFERENCES receipt DEFERRABLE INITIALLY DEFERRED, row INTEGER NOT NULL,
-                revision INTEGER NOT NULL, content INTEGER NOT NULL,
+                revision INTEGER NOT NULL, progress INTEGER NOT NULL, content INTEGER NOT NULL,
                 number TEXT, title TEXT,
                 severity INTEGER CHECK (severity BETWEEN 0 AND 4), status INTEGER CHECK (status BETWEEN 0 AND 4),
                 verdict INTEGER CHECK (verdict BETWEEN 0 AND 3), tier INTEGER CHECK (tier BETWEEN 1 AND 3),
@@ -90,5 +94,8 @@ enum Schema {
             """
     }
 
-    private static let indexes = "CREATE INDEX record_raised ON record (kind, raised)"
+    private static let indexes = """
+        CREATE INDEX record_raised ON record (kind, raised);
+        CREATE INDEX record_tenant ON record (tenant, kind, raised);
+        """
 }

@@ -24,9 +24,12 @@ public final class Store: Sendable {
     /// - Throws: `notThere`, `notAStore`, `newer`.
     public static func open(existing path: String) throws(StoreError) -> Store {
         guard FileManager.default.fileExists(atPath: path) else { throw .notThere(path: path) }
+        let size = (try? FileManager.default.attributesOfItem(atPath: path))?[.size] as? Int
+        guard size != 0 else { throw .notThere(path: path) }
         return try connect(path)
     }
 
+    /// A store that lives as long as the value, for dry runs and tests.
     public static func inMemory() throws(StoreError) -> Store {
         try guarded(":memory:") { try migrated(DatabaseQueue(), ":memory:") }
     }
@@ -34,6 +37,7 @@ public final class Store: Sendable {
     private static func connect(_ path: String) throws(StoreError) -> Store {
         try guarded(path) {
             var configuration = Configuration()
+            configuration.busyMode = .timeout(5)
             configuration.prepareDatabase { db in
                 try db.execute(sql: "PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY")
             }
@@ -42,6 +46,11 @@ public final class Store: Sendable {
     }
 
     private static func migrated(_ queue: DatabaseQueue, _ path: String) throws -> Store {
+        let isOurs = try queue.read { db in
+            let tables = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") ?? 0
+            return try tables == 0 || Int.fetchOne(db, sql: "PRAGMA application_id") == Schema.applicationID
+        }
+        guard isOurs else { throw StoreError.notAStore(path: path) }
         let migrator = Schema.migrator
         if try queue.read(migrator.hasBeenSuperseded) { throw StoreError.newer(path: path) }
         if try !queue.read(migrator.hasCompletedMigrations) { try migrator.migrate(queue) }
@@ -53,8 +62,9 @@ public final class Store: Sendable {
         do { return try body() } catch let error as StoreError { throw error } catch let error as DatabaseError {
             switch error.resultCode.primaryResultCode {
             case .SQLITE_NOTADB, .SQLITE_CORRUPT: throw .notAStore(path: path)
-            case .SQLITE_READONLY, .SQLITE_CANTOPEN, .SQLITE_FULL, .SQLITE_PERM, .SQLITE_IOERR, .SQLITE_BUSY:
+            case .SQLITE_READONLY, .SQLITE_CANTOPEN, .SQLITE_FULL, .SQLITE_PERM, .SQLITE_IOERR:
                 throw .cannotWrite(path: path, reason: error.message ?? "\(error.resultCode)")
+            case .SQLITE_BUSY, .SQLITE_LOCKED: throw .busy(path: path)
             default: throw .failed(path: path, reason: error.message ?? "\(error.resultCode)")
             }
         } catch { throw .failed(path: path, reason: "\(type(of: error))") }

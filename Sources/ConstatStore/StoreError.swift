@@ -6,11 +6,12 @@ public enum StoreError: ExplainedError, Equatable {
     case cannotWrite(path: String, reason: String)
     case notAStore(path: String)
     case newer(path: String)
+    case busy(path: String)
     case failed(path: String, reason: String)
 
     public var place: String? {
         switch self {
-        case .notThere(let path), .cannotWrite(let path, _), .notAStore(let path), .newer(let path), .failed(let path, _):
+        case .notThere(let path), .cannotWrite(let path, _), .notAStore(let path), .newer(let path), .busy(let path), .failed(let path, _):
             path
         }
     }
@@ -20,6 +21,7 @@ public enum StoreError: ExplainedError, Equatable {
         case .notThere: "there is no store here"
         case .cannotWrite(_, let reason): "the store cannot be written: \(reason)"
         case .notAStore: "this is no store of Constat"
+        case .busy: "another program is using the store"
         case .newer: "this store was written by a newer Constat"
         case .failed(_, let reason): "the store failed: \(reason)"
         }
@@ -30,6 +32,7 @@ public enum StoreError: ExplainedError, Equatable {
         case .notThere: "import an export first (constat import FILE), or name the store with --store"
         case .cannotWrite: "nothing was stored; check who may write in that folder, and the space left"
         case .notAStore: "name another file with --store"
+        case .busy: "nothing was stored; wait for it to end, then try again"
         case .newer: "update Constat"
         case .failed: "run constat doctor"
         }
@@ -38,7 +41,7 @@ public enum StoreError: ExplainedError, Equatable {
     public var exitCode: ExitStatus {
         switch self {
         case .notThere: .notFound
-        case .cannotWrite: .cannotWrite
+        case .cannotWrite, .busy: .cannotWrite
         case .notAStore, .newer: .notUnderstood
         case .failed: .ourFault
         }

@@ -36,7 +36,11 @@ extension Store {
 
     /// The receipt of an import that this one would repeat to the letter; nil when there is none.
     public func receipt(repeating receipt: Receipt) throws(StoreError) -> Receipt? {
-        try receipts().last { old in
+        let isKnown = try read { db in
+            try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM receipt WHERE sha256 = ?)", arguments: [receipt.sha256]) ?? false
+        }
+        guard isKnown else { return nil }
+        return try receipts().last { old in
             old.sha256 == receipt.sha256 && old.profile == receipt.profile && old.profileDigest == receipt.profileDigest
                 && old.tenant == receipt.tenant && old.zone == receipt.zone
         }

@@ -2,14 +2,15 @@ public import ConstatModel
 import GRDB
 
 extension Store {
-    /// Records that a person sent a notification; the same one twice changes nothing.
+    /// Records that a person sent a notification; said again with the authority's reference, it gets that.
     public func record(_ submission: Submission) throws(StoreError) {
         try write { db in
             try db.execute(
                 sql: """
                     INSERT INTO notification
                     (case_source, case_tenant, case_native, regime, stage, submitted_at, reference, recorded_at)
-                    VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                    ON CONFLICT DO UPDATE SET reference = coalesce(excluded.reference, reference)
                     """,
                 arguments: [
                     submission.source, submission.tenant, submission.native, submission.regime, submission.stage,

@@ -8,7 +8,7 @@ extension Store {
             AND parent.source = record.source AND parent.tenant = record.tenant AND parent.native = record.case_id
         """
 
-    /// Which records a question is about. Merged records are never among them.
+    /// Which records a question is about.
     public enum Window: Sendable {
         /// Raised in the period.
         case raised(in: Period)
@@ -16,7 +16,7 @@ extension Store {
         case open(at: Instant)
     }
 
-    /// The records of one kind as columns, oldest first.
+    /// The records of one kind as columns, oldest first, without merged ones.
     ///
     /// - Parameter tenant: nil for all.
     public func columns(_ kind: RecordKind, tenant: String?, _ window: Window) throws(StoreError) -> RecordColumns {
@@ -28,15 +28,13 @@ extension Store {
                 SELECT record.severity, record.status, coalesce(record.verdict, parent.verdict), record.discovery,
                     record.tenant, record.source, record.day_only, profile.given, record.id, \(milestones)
                 FROM record JOIN profile ON profile.id = record.profile \(Self.parentJoin)
-                WHERE \(condition) AND record.status IS NOT 4
+                WHERE \(condition) AND record.status IS NOT \(Status.merged.rawValue)
                 ORDER BY record.raised, record.source, record.tenant, record.native
                 """
             let rows = try Row.fetchCursor(db, sql: sql, arguments: arguments)
             while let row = try rows.next() { columns.append(row) }
-            for row in try Row.fetchAll(
-                db, sql: "SELECT id, text FROM term WHERE id IN (SELECT tenant FROM record UNION SELECT source FROM record)")
-            {
-                columns.names[row[0]] = row[1]
+            for code in Set(columns.tenant).union(columns.source) {
+                columns.names[code] = try String.fetchOne(db, sql: "SELECT text FROM term WHERE id = ?", arguments: [code])
             }
             return columns
         }
@@ -74,7 +72,8 @@ extension Store {
             try Row.fetchAll(
                 db,
                 sql: StoredRecord.sql + """
-                     WHERE record.kind = 2 AND record.\(Schema.column(milestone)) IS NOT NULL AND (? IS NULL OR tenant_text = ?)
+                     WHERE record.kind = 2 AND record.status IS NOT \(Status.merged.rawValue)
+                        AND record.\(Schema.column(milestone)) IS NOT NULL AND (? IS NULL OR tenant_text = ?)
                     ORDER BY record.\(Schema.column(milestone)), tenant_text, source_text, record.native
                     """,
                 arguments: [tenant, tenant]
@@ -83,10 +82,14 @@ extension Store {
     }
 
     /// How many records of each kind there are, merged ones too.
-    public func counts() throws(StoreError) -> [RecordKind: Int] {
+    ///
+    /// - Parameter tenant: nil for all.
+    public func counts(tenant: String? = nil) throws(StoreError) -> [RecordKind: Int] {
         try read { db in
             var counts: [RecordKind: Int] = [:]
-            for row in try Row.fetchAll(db, sql: "SELECT kind, count(*) FROM record GROUP BY kind") {
+            let condition = tenant == nil ? "" : "WHERE tenant = (SELECT id FROM term WHERE text = ?)"
+            let sql = "SELECT kind, count(*) FROM record \(condition) GROUP BY kind"
+            for row in try Row.fetchAll(db, sql: sql, arguments: StatementArguments([tenant].compactMap(\.self))) {
                 if let kind = RecordKind(rawValue: row[0]) { counts[kind] = row[1] }
             }
             return counts
@@ -113,8 +116,12 @@ extension Store {
     private static func condition(
         _ kind: RecordKind, _ tenant: String?, _ window: Window
     ) -> (sql: String, arguments: StatementArguments) {
-        var sql = "record.kind = ? AND (? IS NULL OR record.tenant = (SELECT id FROM term WHERE text = ?))"
-        var arguments: StatementArguments = [kind.rawValue, tenant, tenant]
+        var sql = "record.kind = ?"
+        var arguments: StatementArguments = [kind.rawValue]
+        if let tenant {
+            sql += " AND record.tenant = (SELECT id FROM term WHERE text = ?)"
+            arguments += [tenant]
+        }
         switch window {
         case .raised(let period):
             sql += " AND record.raised >= ? AND record.raised < ?"

@@ -15,13 +15,14 @@ struct DraftMaking {
         let settings = workspace.tenant(record.tenant)
         let entity = settings?.entity ?? ["name": record.tenant]
         let clockwork = try judging.clockwork(settings, zone: workspace.zone)
-        let submissions = try store.submissions().filter { $0.regime == regime.id && $0.isOf(record) }
+        let workingDays = try judging.workingDays(entity["country"])
+        let submissions = try store.submissions().filter { $0.regime == regime.id && $0.isOf(record) && $0.submittedAt <= asOf }
         return DraftData(
             regime: regime, stage: stage, record: record, receipt: stored.receipt, row: stored.row,
             organisation: workspace.name(of: record.tenant), answers: stage.answers(for: record, entity: entity),
             deadline: clockwork.deadline(of: stage, record, submissions),
             beside: clockwork.beside(stage, record, submissions), isOpen: regime.isOpen(for: record),
-            knowsHolidays: try judging.workingDays(entity["country"]).knowsHolidays, zone: workspace.zone, asOf: asOf,
+            knowsHolidays: workingDays.knowsHolidays(of: workspace.zone.civil(at: asOf).year), zone: workspace.zone, asOf: asOf,
             tool: Constat.version)
     }
 }

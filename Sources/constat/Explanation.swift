@@ -13,7 +13,7 @@ struct Explanation {
                 "population",
                 metric.population == .all
                     ? "all, merged ones left to their survivor"
-                    : "confirmed: judged true positive, or open and declared, contained, or known to be significant",
+                    : "confirmed: judged true positive, or open and declared, contained, or known to be significant; closed without a verdict, and undetermined, are left out",
             ],
             ["measure", measure],
             ["period", metric.anchor.map { "by the instant \($0.rawValue)" } ?? "the state at its end (or at --as-of, when earlier)"],

@@ -24,20 +24,25 @@ struct ImportRun {
     }
 
     private var options: Importer.Options {
-        var options = Importer.Options(
-            fallbackTenant: workspace.tenants.count == 1 ? workspace.tenants[0].slug : "default", asOf: asOf)
+        var options = Importer.Options(fallbackTenant: fallbackTenant, asOf: asOf)
         (options.source, options.profile, options.tenant, options.zone) = (source, profile, tenant, zone)
         return options
     }
 
+    /// For rows that name no tenant: the only one that is configured.
+    private var fallbackTenant: String { workspace.tenants.first?.slug ?? "default" }
+
     func run(_ path: String, name: String) throws -> Result {
         let started = Date()
         let profile = try importer.recognise(path: path, name: name, options: options)
+        guard tenant != nil || profile.namesTenant || workspace.tenants.count < 2 else {
+            throw UsageError.needed(option: "--tenant", remedy: "\(name) names no tenant; say whose it is: \(workspace.tenants.map(\.slug).joined(separator: ", "))")
+        }
         let print = try importer.fingerprint(path: path, name: name)
         var draft = Receipt(
             file: name, sha256: print.sha256, bytes: print.bytes, source: profile.source, kind: profile.kind,
             profile: profile.name, profileVersion: profile.version, profileDigest: profile.digest,
-            zone: zone?.name ?? profile.zoneName, tenant: tenant, tool: "constat \(Constat.version)", importedAt: asOf)
+            zone: zone?.name ?? profile.zoneName, tenant: tenant ?? (profile.namesTenant ? nil : fallbackTenant), tool: "constat \(Constat.version)", importedAt: asOf)
         if let old = try store.receipt(repeating: draft) {
             return Result(receipt: old, isRepeated: true, seconds: Date().timeIntervalSince(started))
         }

@@ -8,7 +8,7 @@ struct ImportTable {
 
     var text: String {
         var lines = [TextTable(sides: [.left, .left] + Array(repeating: .right, count: 8), rows: rows).text]
-        let counts = results.map(\.receipt.counts)
+        let counts = results.filter { !$0.isRepeated }.map(\.receipt.counts)
         func sum(_ count: (ImportCounts) -> Int) -> String { grouped(counts.reduce(0) { $0 + count($1) }) }
         let fresh = results.filter { !$0.isRepeated }.map(\.receipt)
         if isDryRun {

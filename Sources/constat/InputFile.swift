@@ -2,23 +2,31 @@ import ConstatImport
 import ConstatModel
 import Foundation
 
-/// A file named on the command line; standard input is first copied to a file, because an export is read twice.
+/// A file named on the command line; what can be read once only (standard input, a pipe) is copied first,
+/// because an export is read twice.
 struct InputFile {
     let path: String
     let name: String
     private let isTemporary: Bool
 
+    /// - Throws: `UsageError` when the copy cannot be written.
     init(_ argument: String) throws {
-        guard argument == "-" else {
+        let isStandardInput = argument == "-"
+        var status = stat()
+        let isStream = stat(argument, &status) == 0 && [S_IFIFO, S_IFCHR, S_IFSOCK].contains(status.st_mode & S_IFMT)
+        guard isStandardInput || isStream else {
             (path, name, isTemporary) = (argument, URL(fileURLWithPath: argument).lastPathComponent, false)
             return
         }
-        let copy = FileManager.default.temporaryDirectory.appendingPathComponent("constat-\(UUID().uuidString)")
-        _ = FileManager.default.createFile(atPath: copy.path, contents: nil, attributes: [.posixPermissions: 0o600])
-        let file = try FileHandle(forWritingTo: copy)
-        while let bytes = try FileHandle.standardInput.read(upToCount: 1 << 20), !bytes.isEmpty { try file.write(contentsOf: bytes) }
-        try file.close()
-        (path, name, isTemporary) = (copy.path, "standard input", true)
+        let copy = FileManager.default.temporaryDirectory.appendingPathComponent("constat-\(UUID().uuidString)").path
+        (path, name, isTemporary) = (copy, isStandardInput ? "standard input" : argument, true)
+        do {
+            _ = FileManager.default.createFile(atPath: copy, contents: nil, attributes: [.posixPermissions: 0o600])
+            let file = try FileHandle(forWritingTo: URL(fileURLWithPath: copy))
+            let source = isStandardInput ? FileHandle.standardInput : try FileHandle(forReadingFrom: URL(fileURLWithPath: argument))
+            while let bytes = try source.read(upToCount: 1 << 20), !bytes.isEmpty { try file.write(contentsOf: bytes) }
+            try file.close()
+        } catch { throw UsageError.cannotWrite(copy, "standard input is copied there first") }
     }
 
     func remove() {

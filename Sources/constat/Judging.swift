@@ -34,28 +34,34 @@ struct Judging {
     }
 
     func workingDays(_ country: String?) throws -> WorkingDays {
-        do { return try WorkingDays(folders.yaml(.controls, "holidays.yaml"), country: country ?? "") } catch let error as UsageError {
-            throw error
-        }
+        let file = try folders.yaml(.controls, "holidays.yaml")
+        do { return try WorkingDays(file, country: country ?? "") } catch { throw UsageError(error) }
     }
 
     /// The clockwork of a tenant's entity.
     func clockwork(_ tenant: TenantSettings?, zone: Zone) throws -> Clockwork {
         let entity = tenant?.entity ?? [:]
         return Clockwork(
-            zone: zone, workingDays: try workingDays(entity["country"]), entityType: entity["type"], nis2Class: entity["nis2Class"])
+            zone: entity["zone"].flatMap(Zone.init) ?? zone, workingDays: try workingDays(entity["country"]), entityType: entity["type"], nis2Class: entity["nis2Class"])
+    }
+
+    /// The cases whose regimes a person triggered, with each regime that its tenant is under.
+    func triggered(in store: Store, _ workspace: Workspace, tenant: String?) throws -> [(regime: Regime, record: Record)] {
+        try regimes.flatMap { regime in
+            try store.cases(with: regime.trigger, tenant: tenant).map { (regime, $0.record) }.filter { _, record in
+                (workspace.tenant(record.tenant)?.regimes ?? Workspace.allRegimes).contains(regime.id)
+            }
+        }
     }
 
     /// Every clock of the cases that a person marked as known to be significant, the nearest deadline first.
     func clocks(in store: Store, _ workspace: Workspace, tenant: String?, asOf: Instant) throws -> [(record: Record, clock: Clock)] {
-        let submissions = try store.submissions()
+        let submissions = try store.submissions().filter { $0.submittedAt <= asOf }
         var clocks: [(record: Record, clock: Clock)] = []
-        for stored in try store.cases(with: .aware, tenant: tenant) {
-            let settings = workspace.tenant(stored.record.tenant)
-            let clockwork = try clockwork(settings, zone: workspace.zone)
-            for regime in regimes where (settings?.regimes ?? Workspace.allRegimes).contains(regime.id) {
-                clocks += regime.clocks(for: stored.record, submissions, clockwork, asOf: asOf).map { (stored.record, $0) }
-            }
+        for (regime, record) in try triggered(in: store, workspace, tenant: tenant) {
+            let clockwork = try clockwork(workspace.tenant(record.tenant), zone: workspace.zone)
+            guard let triggered = record.instant(regime.trigger), triggered <= asOf else { continue }
+            clocks += regime.clocks(for: record, submissions, clockwork, asOf: asOf).map { (record, $0) }
         }
         return clocks.sorted { ($0.clock.deadline.due, $0.clock.regime.id) < ($1.clock.deadline.due, $1.clock.regime.id) }
     }

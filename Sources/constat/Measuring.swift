@@ -10,6 +10,7 @@ final class Measuring {
     let tenant: String?
     let evaluator: Evaluator
     private var loaded: [Key: RecordColumns] = [:]
+    private var known: [RecordKind: Int]?
 
     private struct Key: Hashable {
         let kind: RecordKind
@@ -24,7 +25,22 @@ final class Measuring {
 
     /// The measurements of some metrics for a period, in the order of the metrics.
     func measure(_ metrics: [Metric], in period: Period, by dimensions: [Dimension] = []) throws -> [Measurement] {
-        try metrics.flatMap { evaluator.measure($0, over: try columns(for: $0, in: period), in: period, by: dimensions) }
+        try metrics.flatMap { metric in
+            let isMeasurable = try counts()[metric.kind] != nil
+            return evaluator.measure(metric, over: try columns(for: metric, in: period), in: period, by: dimensions).map {
+                var measurement = $0
+                measurement.isMeasurable = isMeasurable
+                return measurement
+            }
+        }
+    }
+
+    /// How many records of each kind the tenant has; a kind that is not there was never imported.
+    private func counts() throws -> [RecordKind: Int] {
+        if let known { return known }
+        let counts = try store.counts(tenant: tenant)
+        known = counts
+        return counts
     }
 
     /// The records a metric looks at.

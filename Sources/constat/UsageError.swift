@@ -3,6 +3,7 @@ import ConstatModel
 /// A command was asked for something it cannot do.
 enum UsageError: ExplainedError, Equatable {
     case badPeriod(String)
+    case notAMonth(String)
     case badZone(String)
     case badInstant(String)
     case unknownMetric(String, known: [String])
@@ -11,13 +12,14 @@ enum UsageError: ExplainedError, Equatable {
     case noSuchCase(String)
     case severalCases(String, [String])
     case fault(place: String, problem: String, remedy: String?)
+    case noSuchFile(String, option: String)
     case resourcesMissing([String])
     case cannotWrite(String, String)
     case needed(option: String, remedy: String)
 
     var place: String? {
         switch self {
-        case .badPeriod: "--period"
+        case .badPeriod, .notAMonth: "--period"
         case .badZone: "--zone"
         case .badInstant(let option): option
         case .unknownMetric: "metric"
@@ -26,13 +28,14 @@ enum UsageError: ExplainedError, Equatable {
         case .noSuchCase(let name), .severalCases(let name, _): "case \(name)"
         case .fault(let place, _, _): place
         case .resourcesMissing: nil
-        case .cannotWrite(let path, _): path
+        case .cannotWrite(let path, _), .noSuchFile(let path, _): path
         }
     }
 
     var problem: String {
         switch self {
         case .badPeriod(let text): "\(text) is no period"
+        case .notAMonth(let name): "the monthly report takes a month, \(name) is none"
         case .badZone(let name): "the time zone \(name) is not known"
         case .badInstant: "this is no instant"
         case .unknownMetric(let name, _): "there is no metric \(name)"
@@ -41,6 +44,7 @@ enum UsageError: ExplainedError, Equatable {
         case .noSuchCase: "no case has this id or number"
         case .severalCases: "more than one case has this id or number"
         case .fault(_, let problem, _): problem
+        case .noSuchFile: "there is no such file"
         case .resourcesMissing: "Constat's folders Controls, Templates and Reports are not found"
         case .cannotWrite(_, let reason): "cannot be written: \(reason)"
         case .needed: "is needed here"
@@ -50,13 +54,15 @@ enum UsageError: ExplainedError, Equatable {
     var remedy: String? {
         switch self {
         case .badPeriod: "write 2026-10, 2026-Q3, 2026 or 2026-10-01..2026-10-15"
+        case .notAMonth: "write a month, e.g. 2026-10"
         case .badZone: "write an IANA name, e.g. Europe/Paris"
-        case .badInstant: "write ISO 8601 with a zone, e.g. 2026-11-03T08:00:00Z"
+        case .badInstant: "write ISO 8601 with a zone, not in the future, e.g. 2026-11-03T08:00:00Z"
         case .unknownMetric(_, let known), .unknownWord(_, _, let known): "known: \(known.joined(separator: ", "))"
         case .noSuchReceipt(_, let last): last == 0 ? "nothing was imported yet" : "receipts 1 to \(last) are there: constat receipts list"
         case .noSuchCase: "look at the ids in the evidence pack, or name the tenant with --tenant"
         case .severalCases(_, let found): "name one with --tenant: \(found.joined(separator: ", "))"
         case .fault(_, _, let remedy): remedy
+        case .noSuchFile(_, let option): "check the path of \(option)"
         case .resourcesMissing(let looked): "looked at: \(looked.joined(separator: ", ")); name the folder with --resources"
         case .cannotWrite: "check the folder, who may write there, and the space left"
         case .needed(_, let remedy): remedy
@@ -65,8 +71,8 @@ enum UsageError: ExplainedError, Equatable {
 
     var exitCode: ExitStatus {
         switch self {
-        case .badPeriod, .badZone, .badInstant, .unknownMetric, .unknownWord, .needed: .wrongUsage
-        case .noSuchReceipt, .noSuchCase, .severalCases, .resourcesMissing: .notFound
+        case .badPeriod, .notAMonth, .badZone, .badInstant, .unknownMetric, .unknownWord, .needed: .wrongUsage
+        case .noSuchReceipt, .noSuchCase, .severalCases, .resourcesMissing, .noSuchFile: .notFound
         case .fault: .notUnderstood
         case .cannotWrite: .cannotWrite
         }

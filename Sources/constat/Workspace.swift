@@ -1,3 +1,4 @@
+import ConstatMetrics
 import ConstatModel
 import ConstatYAML
 import Foundation
@@ -10,7 +11,7 @@ struct Workspace {
     var classification: String?
     var tenants: [TenantSettings] = []
     var targets = Targets()
-    /// Regimes of tenants that name none.
+    /// The regimes there are; a tenant that names none has all.
     static let allRegimes = ["nis2", "dora", "gdpr"]
 
     func tenant(_ slug: String) -> TenantSettings? { tenants.first { $0.slug == slug } }
@@ -51,7 +52,10 @@ extension Workspace {
         }
         for entry in try root["tenants"]?.asEntries() ?? [] { tenants.append(try TenantSettings(entry.key, entry.value)) }
         for entry in try root["targets"]?.asEntries() ?? [] {
-            targets.byMetric[entry.key] = try Targets.Target(entry.value)
+            guard let metric = MetricCatalogue.metric(entry.key) else {
+                throw entry.value.fault("there is no metric \(entry.key)", remedy: "see: constat metrics list")
+            }
+            targets.byMetric[metric.id] = try Targets.Target(entry.value)
         }
     }
 }
@@ -62,6 +66,10 @@ extension TenantSettings {
         self.slug = slug
         name = value["name"]?.text ?? slug
         regimes = try value["regimes"]?.asTexts() ?? Workspace.allRegimes
+        if let unknown = regimes.first(where: { !Workspace.allRegimes.contains($0) }) {
+            throw (value["regimes"] ?? value).fault(
+                "the regime \(unknown) is not known", remedy: "known: \(Workspace.allRegimes.joined(separator: ", "))")
+        }
         entity = ["name": name]
         for entry in try value["entity"]?.asEntries() ?? [] { entity[entry.key] = try entry.value.asText() }
     }

@@ -39,11 +39,11 @@ struct BrokenInputTests {
     @Test func `a binary and packed files`() {
         #expect(fault([0x7F, 0x45, 0x4C, 0x46, 0, 0, 1]) == .binary(file: "export"))
         #expect(fault([0x1F, 0x8B, 8, 0]) == .compressed(file: "export", with: "gzip", command: "gunzip FILE"))
-        #expect(fault([0x50, 0x4B, 3, 4, 0]) == .compressed(file: "export", with: "zip or xlsx", command: "unzip FILE"))
+        #expect(fault([0x50, 0x4B, 3, 4, 0]) == .compressed(file: "export", with: "zip or xlsx", command: "unzip FILE, or save the workbook as CSV"))
     }
 
     @Test func `UTF-16 and Latin-1`() {
-        #expect(fault([0xFF, 0xFE, 0x7B, 0]) == .notUTF8(Place(file: "export", row: 1)))
+        #expect(fault([0xFF, 0xFE, 0x7B, 0]) == .utf16(file: "export"))
         let latin =
             Array(good.utf8) + [0x0A] + Array(#"{"kind":"alert","id":"2","raised":"2026-10-01T00:00:00Z","title":"caf"#.utf8) + [0xE9]
             + Array("\"}\n".utf8)

@@ -204,10 +204,17 @@ def summary(unit, state, value):
 def measure(frames, metric, scope, by_severity):
     """The figures of a metric by the word of the severity; with one group alone, that word is empty."""
     kind, confirmed, unit, how = METRICS[metric]
-    frame = frames[kind][frames[kind]["confirmed"] | (not confirmed)]
+    frame = frames[kind]
+    undetermined = frame["verdict"].eq("undetermined")
+    unjudged = frame["verdict"].isna() & ~frame["open"]  # closed, and nobody said what it was
+    frame = frame[frame["confirmed"] | undetermined | unjudged | (not confirmed)]
     if how is not backlog:
         frame = frame[(frame["raised"] >= scope["start"]) & (frame["raised"] < scope["end"])]
     state, value = how(frame, scope)[:2]
+    if confirmed:
+        undetermined, unjudged = undetermined[frame.index], unjudged[frame.index]
+        state = states(frame, (undetermined, "verdict undetermined"), (unjudged & ~frame["gives verdict"], "source gives no verdict"),
+                       (unjudged, "missing verdict"), (state.ne("value"), state))
     state, severity = state[state != "outside"], frame["severity"].astype(object).fillna("none")
     groups = dict(iter(state.groupby(severity))) if by_severity else {"": state}
     return {word: summary(unit, group, value[group.index]) for word, group in groups.items()}

@@ -8,13 +8,14 @@ public struct WorkbookFault: Error, Hashable, Sendable {
 }
 
 extension Workbook {
-    /// Writes the workbook as xlsx, row by row.
+    /// Writes the workbook as xlsx, row by row; the file appears whole or not at all.
     ///
     /// - Throws: `WorkbookFault` when the file cannot be made.
     public func write(to path: String) throws(WorkbookFault) {
         var options = lxw_workbook_options()
         options.constant_memory = 1
-        guard let book = workbook_new_opt(path, &options) else { throw WorkbookFault(problem: "the file cannot be made") }
+        let part = path + ".part"
+        guard let book = workbook_new_opt(part, &options) else { throw WorkbookFault(problem: "the file cannot be made") }
         setProperties(book)
         let styles = WorkbookStyles(book)
         var names: Set<String> = []
@@ -28,7 +29,10 @@ extension Workbook {
             SheetWriter(page: page, sheet: sheet, styles: styles).write()
         }
         let result = workbook_close(book)
-        guard result == LXW_NO_ERROR else { throw WorkbookFault(problem: String(cString: lxw_strerror(result))) }
+        guard result == LXW_NO_ERROR, rename(part, path) == 0 else {
+            unlink(part)
+            throw WorkbookFault(problem: String(cString: lxw_strerror(result)))
+        }
     }
 
     /// What a sheet holds, less the lines above the table.
@@ -169,7 +173,11 @@ extension Instant {
 extension String {
     /// What a cell can hold: at most 32 767 characters, no control characters but line ends and tabs.
     var cellText: String {
-        var text = String(unicodeScalars.map { $0.value < 0x20 && $0 != "\n" && $0 != "\t" ? "\u{FFFD}" : Character($0) })
+        // XML allows no control characters but these two, and no U+FFFE and U+FFFF.
+        var text = String(unicodeScalars.map { scalar in
+            let isControl = scalar.value < 0x20 && scalar != "\n" && scalar != "\t"
+            return isControl || scalar.value == 0xFFFE || scalar.value == 0xFFFF ? "\u{FFFD}" : Character(scalar)
+        })
         if text.utf16.count > 32_767 { text = String(text.prefix(16_000)) + " […]" }
         return text
     }

@@ -34,12 +34,13 @@ struct ReportSentences {
 
     private func stable(_ month: String) -> Sentence {
         let judged = data.definition.headline.map { data.comparison($0.metric) }
-        let count = judged.filter { $0 == .stable || $0 == .tooFew || $0 == nil }.count
+        let stable = judged.filter { $0 == .stable }.count
+        let unjudged = judged.filter { $0 == .tooFew || $0 == nil }.count
         let goals = data.definition.headline.compactMap { Goal(metric: $0, data: data) }
         var text = words(
             "report.stableSentence",
             [
-                "count": "\(count)", "month": month, "missed": "\(goals.filter { !$0.isMet }.count)", "targets": "\(goals.count)",
+                "stable": "\(stable)", "unjudged": "\(unjudged)", "figures": "\(judged.count)", "month": month, "missed": "\(goals.filter { !$0.isMet }.count)", "targets": "\(goals.count)",
             ])
         for headline in data.definition.headline where data.comparison(headline.metric) == .different {
             text += " " + change(headline.metric, "report.different", month) + "."

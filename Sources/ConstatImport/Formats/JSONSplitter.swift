@@ -3,7 +3,7 @@ import Foundation
 /// Cuts a JSON file of any size into its records: lines, a bare array, objects one after another, or
 /// an array (or one object) somewhere inside an envelope. Only one record is in memory at a time.
 struct JSONSplitter {
-    private enum Mode { case lines, values, array, single, done }
+    private enum Mode { case lines, values, array, single, afterSingle, done }
 
     private let window: Window
     private let path: [[UInt8]]
@@ -23,6 +23,9 @@ struct JSONSplitter {
         switch mode {
         case .lines: return try nextLine()
         case .values, .single: return try nextValue()
+        case .afterSingle:
+            try leavePage()
+            return try next()
         case .array: return try nextItem()
         case .done: return nil
         }
@@ -66,9 +69,9 @@ struct JSONSplitter {
             return try nextItem()
         }
         row += 1
-        let value = try value()
-        if mode == .single { try leavePage() }
-        return value
+        // The page is left on the next call: the bytes given out must stay where they are until then.
+        if mode == .single { mode = .afterSingle }
+        return try value()
     }
 
     private mutating func nextItem() throws(ImportError) -> UnsafeRawBufferPointer? {

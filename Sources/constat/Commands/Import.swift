@@ -29,15 +29,16 @@ struct Import: ParsableCommand {
     @Flag(help: "Do everything, show it, and store nothing.") var dryRun = false
 
     func run() throws {
-        let isNew = !FileManager.default.fileExists(atPath: place.store)
-        var run = try ImportRun(
-            importer: Importer(library: place.profiles()), store: openStore(), workspace: place.workspace(), asOf: place.asOf())
-        (run.source, run.tenant, run.isDryRun) = (source, tenant, dryRun)
-        if let zone {
-            guard let known = Zone(zone) else { throw UsageError.badZone(zone) }
-            run.zone = known
+        let library = try place.profiles()
+        if let source, !library.sources.contains(source) {
+            throw UsageError.unknownWord(option: "--source", word: source, known: library.sources)
         }
-        if let profile { run.profile = try named(profile, in: run.importer.library) }
+        let known = try profile.map { try named($0, in: library) }
+        if let zone, Zone(zone) == nil { throw UsageError.badZone(zone) }
+        let (workspace, asOf) = (try place.workspace(), try place.asOf())
+        let isNew = !FileManager.default.fileExists(atPath: place.store)
+        var run = ImportRun(importer: Importer(library: library), store: try openStore(), workspace: workspace, asOf: asOf)
+        (run.source, run.tenant, run.isDryRun, run.profile, run.zone) = (source, tenant, dryRun, known, zone.flatMap(Zone.init))
         defer { if isNew { removeWhenEmpty(run.store) } }
         try importAll(run)
     }

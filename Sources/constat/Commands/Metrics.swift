@@ -22,7 +22,9 @@ struct Metrics: ParsableCommand {
         func run() throws {
             let workspace = try place.workspace()
             let period = try scope.period(in: workspace.zone)
-            let measuring = try Measuring(store: place.openStore(), workspace: workspace, asOf: place.asOf(), tenant: scope.tenant)
+            let store = try place.openStore()
+            try scope.checkTenant(store, workspace)
+            let measuring = try Measuring(store: store, workspace: workspace, asOf: place.asOf(), tenant: scope.tenant)
             let metrics = try metric.isEmpty ? MetricCatalogue.all : metric.map(Metrics.named)
             let measurements = try measuring.measure(metrics, in: period, by: dimensions())
             switch format {

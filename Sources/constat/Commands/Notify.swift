@@ -45,10 +45,16 @@ struct Notify: ParsableCommand {
         func run() throws {
             let workspace = try place.workspace()
             let asOf = try place.asOf()
-            let clocks = try Judging(place.folders()).clocks(in: place.openStore(), workspace, tenant: tenant, asOf: asOf)
+            let judging = try Judging(place.folders())
+            let store = try place.openStore()
+            let clocks = try judging.clocks(in: store, workspace, tenant: tenant, asOf: asOf)
                 .filter { $0.clock.state == .open || $0.clock.state == .overdue }
             if clocks.isEmpty { Terminal.say("no clock is open") }
             Terminal.say(ClockTable(clocks: clocks, zone: workspace.zone, asOf: asOf).text)
+            for (regime, record) in try judging.triggered(in: store, workspace, tenant: tenant) {
+                guard let fact = regime.undecidedFact(for: record) else { continue }
+                Terminal.say("\(regime.id.uppercased())  \(record.tenant) #\(record.number ?? record.native)  not established: \(fact) is unknown")
+            }
             if clocks.contains(where: { $0.clock.state == .overdue }) { throw ExitStatus.notMet }
         }
     }
@@ -61,7 +67,7 @@ struct Notify: ParsableCommand {
         @Argument(help: "A case's id or number.") var `case`: String
         @Option(help: "nis2, dora or gdpr.") var regime: String
         @Option(help: "The stage's id.") var stage: String
-        @Option(help: "When it was sent, ISO 8601 with a zone.") var at: String
+        @Option(help: "When it was sent, ISO 8601 with a zone; not in the future.") var at: String
         @Option(help: "What the authority answered with.") var reference: String?
         @Option(help: "The tenant, when several have a case of that number.") var tenant: String?
 
@@ -71,7 +77,7 @@ struct Notify: ParsableCommand {
             guard let stage = regime.stage(stage) else {
                 throw UsageError.unknownWord(option: "--stage", word: stage, known: regime.stages.map(\.id))
             }
-            guard let sent = Instant(iso: at) else { throw UsageError.badInstant("--at") }
+            guard let sent = Instant(iso: at), sent <= (try place.asOf()) else { throw UsageError.badInstant("--at") }
             let record = try store.theCase(`case`, tenant: tenant).record
             try store.record(
                 Submission(

@@ -18,13 +18,16 @@ struct Report: ParsableCommand {
             let workspace = try place.workspace()
             let folders = try place.folders()
             let period = try scope.period(in: workspace.zone)
+            guard period.isMonth else { throw UsageError.notAMonth(period.name) }
+            let store = try place.openStore()
+            try scope.checkTenant(store, workspace)
             let making = try ReportMaking(
-                store: place.openStore(), workspace: workspace, judging: Judging(folders),
+                store: store, workspace: workspace, judging: Judging(folders),
                 definition: folders.report("monthly"), asOf: place.asOf())
             let data = try making.data(period, tenant: scope.tenant)
             let language = document.lang ?? workspace.language
             let file = document.path(
-                ["monthly", scope.tenant, period.name, language.rawValue].compactMap(\.self).joined(separator: "-") + ".html")
+                ["monthly", scope.tenant?.fileNamePart, period.name, language.rawValue].compactMap(\.self).joined(separator: "-") + ".html")
             try Files.makeFolder(document.output)
             try Files.write(folders.monthlyReport(data, language), to: file)
             Terminal.say(file)

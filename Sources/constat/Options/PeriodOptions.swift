@@ -1,5 +1,6 @@
 public import ArgumentParser
 public import ConstatModel
+import ConstatStore
 
 /// Which stretch of time, and whose.
 struct PeriodOptions: ParsableArguments {
@@ -8,6 +9,15 @@ struct PeriodOptions: ParsableArguments {
 
     @Option(help: ArgumentHelp("One tenant only.", valueName: "tenant"))
     var tenant: String?
+
+    /// - Throws: when the tenant is neither in the store nor in the configuration: a typing error is not "no data".
+    func checkTenant(_ store: Store, _ workspace: Workspace) throws {
+        guard let tenant else { return }
+        let known = Set(try store.tenants()).union(workspace.tenants.map(\.slug))
+        guard known.contains(tenant) else {
+            throw UsageError.unknownWord(option: "--tenant", word: tenant, known: known.sorted())
+        }
+    }
 
     func period(in zone: Zone) throws -> Period {
         guard let period = Period(period, zone: zone) else { throw UsageError.badPeriod(self.period) }

@@ -31,7 +31,7 @@ struct WorkspaceOptions: ParsableArguments {
         let path = config ?? "constat.yaml"
         guard let bytes = FileManager.default.contents(atPath: path) else {
             if config == nil { return Workspace() }
-            throw UsageError.fault(place: path, problem: "there is no such file", remedy: "check the path of --config")
+            throw UsageError.noSuchFile(path, option: "--config")
         }
         do { return try Workspace(yaml: String(decoding: bytes, as: UTF8.self), file: path) } catch { throw UsageError(error) }
     }
