@@ -16,8 +16,8 @@ public struct ControlEvidence: Sendable {
 extension Framework {
     /// The evidence for each control, in the order of the catalogue.
     ///
-    /// A control linked to metrics is supported as far as its link says when at least one of them rests on
-    /// records, has no data when none does; a control without a link is not shown by figures at all.
+    /// A control linked to metrics is supported as far as its link says when each of them rests on records,
+    /// has no data when one does not; a control without a link is not shown by figures at all.
     public func assess(_ measurements: [Measurement]) -> [ControlEvidence] {
         let byMetric = Dictionary(measurements.map { ($0.metric, $0) }, uniquingKeysWith: { first, _ in first })
         let byControl = Dictionary(links.map { ($0.control, $0) }, uniquingKeysWith: { first, _ in first })
@@ -29,7 +29,8 @@ extension Framework {
             }
             let used = link.metrics.compactMap { byMetric[$0] }
             let full: ControlEvidence.Status = link.strength == .supports ? .supports : .partlySupports
-            let status = used.contains { $0.n > 0 } ? full : .noData
+            // The reason of a link speaks of all its metrics: with one of them empty it would claim too much.
+            let status = !used.isEmpty && used.allSatisfy(\.hasData) ? full : .noData
             return ControlEvidence(control: control, status: status, measurements: used, because: link.because)
         }
     }

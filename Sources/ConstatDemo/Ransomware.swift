@@ -41,7 +41,10 @@ extension SpecialIncident {
         CustomField("reputational-impact", "articles de presse régionale, réclamations de clients"),
         CustomField("economic-impact", 640_000), CustomField("continuity-plan-activated", "yes"),
         CustomField("third-party-origin", "Prestataire de télémaintenance (compte compromis)"),
-        CustomField("triggering-criteria", "critical services, clients affected, duration, geographical spread"),
+        CustomField(
+            "triggering-criteria",
+            "critical_services_affected, clients_financial_counterparts_and_transactions_affected, duration_and_service_downtime, geographical_spread"
+        ),
         CustomField("measures-taken", "Serveurs isolés, comptes de prestataires suspendus, restauration hors ligne."),
         CustomField("measures-planned", "Second facteur imposé à tous les prestataires ; revue des accès distants."),
         CustomField("indicators-of-compromise", "198.51.100.77, 203.0.113.24, maj-passerelle.example"),

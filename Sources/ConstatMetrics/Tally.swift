@@ -32,7 +32,7 @@ struct Tally {
             measurement.statistics = Statistics(sorted: sorted)
             measurement.interval = Intervals.median(sorted: sorted)
         }
-        if case .age = metric.measure { measurement.unit = .milliseconds }
+        if case .age = metric.measure { measurement.isState = true }
         return measurement
     }
 }

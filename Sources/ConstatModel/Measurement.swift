@@ -22,6 +22,11 @@ public struct Measurement: Hashable, Sendable {
     public var statistics = Statistics()
     /// False when no record of the kind was ever imported: then even a count is no data, not zero.
     public var isMeasurable = true
+    /// True for what was counted at the period's end: then an empty population says "nothing is open".
+    public var isState = false
+
+    /// Whether the measurement says anything at all.
+    public var hasData: Bool { isMeasurable && (n > 0 || isState) }
     /// 95 % interval of the headline value (median: order statistics; share: Wilson).
     public var interval: ClosedRange<Double>?
 

@@ -40,12 +40,13 @@ public struct Record: Hashable, Sendable {
 
     /// How far the work on it has come, to tell two exports without a date of change apart.
     public var progress: Int64 {
-        let stage: Int64 = switch status {
+        let stage: Int64 =
+            switch status {
             case .merged: 3
             case .closed: 2
             case .inProgress, .pending: 1
             case .new, nil: 0
-        }
+            }
         return stage * 1_000 + Int64(milestones.count) * 10 + (verdict == nil ? 0 : 1)
     }
 

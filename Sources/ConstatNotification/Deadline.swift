@@ -28,7 +28,12 @@ public struct Clockwork: Sendable {
 
     /// The deadline that counts for a stage: the earliest of its rules; nil while no trigger has happened.
     public func deadline(of stage: Stage, _ record: Record, _ submissions: [Submission]) -> Deadline? {
-        stage.rules.compactMap { deadline($0, stage, record, submissions) }.min { $0.due < $1.due }
+        deadlines(of: stage, record, submissions).first
+    }
+
+    /// The deadlines of all rules whose trigger has happened, the earliest first.
+    public func deadlines(of stage: Stage, _ record: Record, _ submissions: [Submission]) -> [Deadline] {
+        stage.rules.compactMap { deadline($0, stage, record, submissions) }.sorted { $0.due < $1.due }
     }
 
     /// Other readings of the law, for information.

@@ -19,21 +19,22 @@ public struct FieldAnswer: Sendable {
     /// Nil when unknown: it is marked in the draft and listed on top.
     public let value: Value?
     public let origin: Origin?
+    /// Whether the field must be filled, as things stand.
+    public let isRequired: Bool
 }
 
 extension Stage {
     /// The answers to every field of this stage, in its order.
     ///
-    /// - Parameter entity: what the configuration says of the organisation.
-    public func answers(for record: Record, entity: [String: String]) -> [FieldAnswer] {
+    /// - Parameters:
+    ///   - entity: what the configuration says of the organisation.
+    ///   - isLate: whether the deadline has passed.
+    public func answers(for record: Record, entity: [String: String], isLate: Bool) -> [FieldAnswer] {
         fields.map { request in
-            if let value = request.value { return FieldAnswer(request: request, value: .word(value), origin: .regime) }
-            for path in request.from {
-                if let (value, origin) = answer(path, record, entity) {
-                    return FieldAnswer(request: request, value: value, origin: origin)
-                }
-            }
-            return FieldAnswer(request: request, value: nil, origin: nil)
+            let isRequired = request.need == .required || (request.need == .whenLate && isLate)
+            let found: (FieldAnswer.Value, FieldAnswer.Origin)? =
+                request.value.map { (.word($0), .regime) } ?? request.from.lazy.compactMap { answer($0, record, entity) }.first
+            return FieldAnswer(request: request, value: found?.0, origin: found?.1, isRequired: isRequired)
         }
     }
 

@@ -55,7 +55,9 @@ public struct DeadlineRule: Sendable {
     }
 
     enum Length: Sendable { case hours(Int), months(Int) }
-    enum Rounding: String, Sendable { case nextFullHour, endOfNextWorkingDay }
+    enum Rounding: String, CaseIterable, Sendable { case nextFullHour, endOfNextWorkingDay }
+    enum Until: String, CaseIterable { case endOfDay }
+    enum Which: String, CaseIterable { case first, latest }
 
     public let id: String
     public let anchor: Anchor
@@ -88,6 +90,13 @@ struct Easing: Sendable {
 
 /// Something a stage asks for.
 public struct FieldRequest: Sendable {
+    /// When a field must be filled.
+    public enum Need: String, CaseIterable, Sendable {
+        case required, whereApplicable
+        /// Required once the deadline has passed: the reasons for the delay.
+        case whenLate
+    }
+
     public let id: String
     public let label: Localized
     public let article: Localized
@@ -97,7 +106,7 @@ public struct FieldRequest: Sendable {
     public let from: [String]
     /// A fixed text, instead.
     public let value: Localized?
-    public let isRequired: Bool
+    public let need: Need
     public let condition: Localized?
     public let confidence: String
 }

@@ -40,7 +40,8 @@ extension Opening {
     }
 
     private static func condition(_ value: YAMLValue) throws(YAMLFault) -> (fact: String, value: String) {
-        (try value.required("fact").asText(), try value.required("is").asText())
+        try value.allow(["fact", "is"])
+        return (try value.required("fact").asText(), try value.required("is").asText())
     }
 }
 
@@ -74,7 +75,8 @@ extension DeadlineRule {
         id = try value.required("id").asText()
         let word = try value.required("anchor").asText()
         if word.hasPrefix("submission.") {
-            anchor = .submission(String(word.dropFirst("submission.".count)), isLatest: value["which"]?.text == "latest")
+            let which: DeadlineRule.Which? = try value["which"].map { (value) throws(YAMLFault) in try value.asOneOf("which") }
+            anchor = .submission(String(word.dropFirst("submission.".count)), isLatest: which == .latest)
         } else {
             anchor = .milestone(try value.required("anchor").asMilestone())
         }
@@ -83,13 +85,18 @@ extension DeadlineRule {
         } else {
             length = .hours(try value.required("hours").asNumber())
         }
-        isToEndOfDay = value["until"]?.text == "endOfDay"
+        let until: DeadlineRule.Until? = try value["until"].map { (value) throws(YAMLFault) in try value.asOneOf("until") }
+        isToEndOfDay = until == .endOfDay
         article = try value.required("article").asLocalized()
         confidence = try value.required("confidence").asText()
         entityTypes = try value["entityTypes"]?.asTexts() ?? []
-        legalLatest = value["legalLatest"]?["rounding"]?.text.flatMap(Rounding.init(rawValue:))
+        legalLatest = try value["legalLatest"].map { (latest) throws(YAMLFault) in
+            try latest.allow(["rounding", "confidence"])
+            return try latest.required("rounding").asOneOf("rounding")
+        }
         unlessLater = try value["unless"].map { (unless) throws(YAMLFault) in
-            (
+            try unless.allow(["milestone", "laterThan", "hours"])
+            return (
                 try unless.required("milestone").asMilestone(), try unless.required("laterThan").asMilestone(),
                 try unless.required("hours").asNumber()
             )
@@ -99,6 +106,7 @@ extension DeadlineRule {
 
 extension Easing {
     init(_ value: YAMLValue) throws(YAMLFault) {
+        try value.allow(["weekendHoliday", "exemptEntities", "exemptNis2Classes", "article", "confidence"])
         article = try value.required("article").asLocalized()
         exemptEntities = try value["exemptEntities"]?.asTexts() ?? []
         exemptClasses = try value["exemptNis2Classes"]?.asTexts() ?? []
@@ -114,13 +122,21 @@ extension FieldRequest {
         number = value["number"]?.text
         from = try value["from"]?.asTexts() ?? []
         self.value = try value["value"]?.asLocalized()
-        isRequired = try value.required("need").asText() == "required"
+        need = try value.required("need").asOneOf("need")
         condition = try value["condition"]?.asLocalized()
         confidence = try value.required("confidence").asText()
     }
 }
 
 extension YAMLValue {
+    /// A word of a closed list; a misspelt one must not change the law in silence.
+    func asOneOf<Word: RawRepresentable & CaseIterable>(_ name: String) throws(YAMLFault) -> Word where Word.RawValue == String {
+        guard let word = Word(rawValue: try asText()) else {
+            throw fault("this \(name) is not known", remedy: "known: \(Word.allCases.map(\.rawValue).joined(separator: ", "))")
+        }
+        return word
+    }
+
     func asLocalized() throws(YAMLFault) -> Localized {
         Localized(en: try required("en").asText(), fr: try required("fr").asText())
     }

@@ -15,7 +15,7 @@ enum RecordColumnsSQL {
     static let milestones = Milestone.allCases.map(Schema.column)
 
     static var upsert: String {
-        let columns = key + provenance + fields + milestones
+        let columns = key + ["first_receipt"] + provenance + fields + milestones
         let changing = provenance + fields + milestones
         return """
             INSERT INTO record (\(columns.joined(separator: ", ")))
@@ -29,7 +29,8 @@ enum RecordColumnsSQL {
         of record: Record, key: [(any DatabaseValueConvertible)?], profile: Int64, receipt: Int, row: Int,
         content: Int64, term: (String) throws -> Int64
     ) throws -> [(any DatabaseValueConvertible)?] {
-        var values = key
+        // The receipt that brought a record stays with it; the one that last changed it is written over.
+        var values = key + [receipt]
         values += [profile, receipt, row, record.revision.milliseconds, record.progress, content]
         values += [
             record.number, record.title, record.severity?.rawValue, record.status?.rawValue, record.verdict?.rawValue,

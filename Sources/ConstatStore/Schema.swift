@@ -79,6 +79,7 @@ enum Schema {
                 source INTEGER NOT NULL REFERENCES term, tenant INTEGER NOT NULL REFERENCES term,
                 native TEXT NOT NULL CHECK (length(native) > 0),
                 profile INTEGER NOT NULL REFERENCES profile,
+                first_receipt INTEGER NOT NULL REFERENCES receipt DEFERRABLE INITIALLY DEFERRED,
                 receipt INTEGER NOT NULL REFERENCES receipt DEFERRABLE INITIALLY DEFERRED, row INTEGER NOT NULL,
                 revision INTEGER NOT NULL, progress INTEGER NOT NULL, content INTEGER NOT NULL,
                 number TEXT, title TEXT,

@@ -96,6 +96,29 @@ extension Store {
         }
     }
 
+    /// How many records of a kind a tenant has, merged ones too.
+    ///
+    /// - Parameters:
+    ///   - receipts: only records that these imports brought.
+    ///   - period: only records not raised in it.
+    public func count(
+        _ kind: RecordKind, tenant: String?, broughtBy receipts: [Int]? = nil, outside period: Period? = nil
+    ) throws(StoreError) -> Int {
+        var sql = "SELECT count(*) FROM record WHERE kind = ?"
+        var arguments: StatementArguments = [kind.rawValue]
+        if let tenant {
+            sql += " AND tenant = (SELECT id FROM term WHERE text = ?)"
+            arguments += [tenant]
+        }
+        if let receipts { sql += " AND first_receipt IN (\(receipts.map(String.init).joined(separator: ", ")))" }
+        if let period {
+            sql += " AND NOT (raised >= ? AND raised < ?)"
+            arguments += [period.start.milliseconds, period.end.milliseconds]
+        }
+        return try read { db in try Int.fetchOne(db, sql: sql, arguments: arguments) ?? 0 }
+    }
+
+    /// The tenants there are records of, in the order of their names.
     public func tenants() throws(StoreError) -> [String] {
         try read { db in
             try String.fetchAll(db, sql: "SELECT text FROM term WHERE id IN (SELECT DISTINCT tenant FROM record) ORDER BY text")

@@ -25,7 +25,8 @@ extension Store {
         let holding = try read { db in
             try Set(
                 Int.fetchAll(
-                    db, sql: "SELECT DISTINCT receipt FROM record WHERE tenant = (SELECT id FROM term WHERE text = ?)", arguments: [tenant])
+                    db, sql: "SELECT DISTINCT first_receipt FROM record WHERE tenant = (SELECT id FROM term WHERE text = ?)",
+                    arguments: [tenant])
             )
         }
         return try receipts().filter { $0.tenant == tenant || ($0.tenant == nil && holding.contains($0.number)) }

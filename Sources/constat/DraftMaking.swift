@@ -17,10 +17,12 @@ struct DraftMaking {
         let clockwork = try judging.clockwork(settings, zone: workspace.zone)
         let workingDays = try judging.workingDays(entity["country"])
         let submissions = try store.submissions().filter { $0.regime == regime.id && $0.isOf(record) && $0.submittedAt <= asOf }
+        let deadlines = clockwork.deadlines(of: stage, record, submissions)
+        let isLate = deadlines.first.map { asOf > ($0.eased ?? $0.due) } ?? false
         return DraftData(
             regime: regime, stage: stage, record: record, receipt: stored.receipt, row: stored.row,
-            organisation: workspace.name(of: record.tenant), answers: stage.answers(for: record, entity: entity),
-            deadline: clockwork.deadline(of: stage, record, submissions),
+            organisation: workspace.name(of: record.tenant), answers: stage.answers(for: record, entity: entity, isLate: isLate),
+            deadlines: deadlines,
             beside: clockwork.beside(stage, record, submissions), isOpen: regime.isOpen(for: record),
             knowsHolidays: workingDays.knowsHolidays(of: workspace.zone.civil(at: asOf).year), zone: workspace.zone, asOf: asOf,
             tool: Constat.version)

@@ -27,6 +27,13 @@ struct EvidenceMaking {
         }
         data.exceptions = try MetricCatalogue.all.flatMap { try exceptions($0, period, measuring) }
         data.receipts = try store.receipts(of: tenant)
+        let shared = data.receipts.filter(data.isShared).map(\.number)
+        for kind in RecordKind.allCases {
+            data.counts.records[kind] = try store.count(kind, tenant: tenant)
+            data.counts.fromShared[kind] = try store.count(kind, tenant: tenant, broughtBy: shared)
+            data.counts.outsidePeriod[kind] = try store.count(kind, tenant: tenant, outside: period)
+        }
+        data.configuration = workspace.file
         return data
     }
 

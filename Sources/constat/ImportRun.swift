@@ -36,13 +36,16 @@ struct ImportRun {
         let started = Date()
         let profile = try importer.recognise(path: path, name: name, options: options)
         guard tenant != nil || profile.namesTenant || workspace.tenants.count < 2 else {
-            throw UsageError.needed(option: "--tenant", remedy: "\(name) names no tenant; say whose it is: \(workspace.tenants.map(\.slug).joined(separator: ", "))")
+            throw UsageError.needed(
+                option: "--tenant",
+                remedy: "\(name) names no tenant; say whose it is: \(workspace.tenants.map(\.slug).joined(separator: ", "))")
         }
         let print = try importer.fingerprint(path: path, name: name)
         var draft = Receipt(
             file: name, sha256: print.sha256, bytes: print.bytes, source: profile.source, kind: profile.kind,
             profile: profile.name, profileVersion: profile.version, profileDigest: profile.digest,
-            zone: zone?.name ?? profile.zoneName, tenant: tenant ?? (profile.namesTenant ? nil : fallbackTenant), tool: "constat \(Constat.version)", importedAt: asOf)
+            zone: zone?.name ?? profile.zoneName, tenant: tenant ?? (profile.namesTenant ? nil : fallbackTenant),
+            tool: "constat \(Constat.version)", importedAt: asOf)
         if let old = try store.receipt(repeating: draft) {
             return Result(receipt: old, isRepeated: true, seconds: Date().timeIntervalSince(started))
         }

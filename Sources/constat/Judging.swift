@@ -42,7 +42,8 @@ struct Judging {
     func clockwork(_ tenant: TenantSettings?, zone: Zone) throws -> Clockwork {
         let entity = tenant?.entity ?? [:]
         return Clockwork(
-            zone: entity["zone"].flatMap(Zone.init) ?? zone, workingDays: try workingDays(entity["country"]), entityType: entity["type"], nis2Class: entity["nis2Class"])
+            zone: entity["zone"].flatMap(Zone.init) ?? zone, workingDays: try workingDays(entity["country"]), entityType: entity["type"],
+            nis2Class: entity["nis2Class"])
     }
 
     /// The cases whose regimes a person triggered, with each regime that its tenant is under.

@@ -20,6 +20,7 @@ struct ReportMaking {
             definition: definition, organisation: workspace.name(of: tenant),
             provider: tenant == nil ? nil : workspace.organisation, classification: workspace.classification, period: period,
             asOf: asOf, tool: Constat.version, targets: workspace.targets)
+        data.tenant = tenant
         data.months = trend(to: period)
         let volume = MetricCatalogue.all.filter { $0.id == "alert-volume" }
         for month in data.months {

@@ -1,3 +1,4 @@
+import ConstatDocuments
 import ConstatMetrics
 import ConstatModel
 import ConstatYAML
@@ -5,6 +6,8 @@ import Foundation
 
 /// What `constat.yaml` says: who is measured, in which zone and language, against which targets.
 struct Workspace {
+    /// The file itself: figures depend on it.
+    var file: PackData.Configuration?
     var organisation: String?
     var zone = Zone.utc
     var language = Language.en

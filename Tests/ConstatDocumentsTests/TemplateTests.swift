@@ -53,8 +53,8 @@ struct TemplateTests {
         let clockwork = Clockwork(zone: .utc, workingDays: WorkingDays(holidays: []), entityType: nil, nis2Class: nil)
         return DraftData(
             regime: regime, stage: stage, record: record, receipt: 1, row: 2, organisation: "Acme",
-            answers: stage.answers(for: record, entity: [:]),
-            deadline: clockwork.deadline(of: stage, record, []), beside: clockwork.beside(stage, record, []), isOpen: true,
+            answers: stage.answers(for: record, entity: [:], isLate: false),
+            deadlines: clockwork.deadlines(of: stage, record, []), beside: clockwork.beside(stage, record, []), isOpen: true,
             knowsHolidays: false, zone: .utc, asOf: .at("2026-10-08T08:00:00Z"), tool: "0")
     }
 
@@ -102,7 +102,7 @@ struct TemplateTests {
     func `a draft marks what is missing in place and lists it on top`(stage: (String, String), language: Language) throws {
         let words = try Words.shipped(language)
         let data = try draft(stage.0, stage.1)
-        let missing = data.answers.filter { $0.value == nil && $0.request.isRequired }
+        let missing = data.answers.filter { $0.value == nil && $0.isRequired }
         for text in [try shelf.draftMarkdown(data, words), try shelf.draftHTML(data, words)] {
             #expect(text.components(separatedBy: words("draft.missing")).count - 1 == missing.count)
             #expect(text.contains(words("draft.missingTitle", ["count": "\(missing.count)"])))

@@ -14,6 +14,17 @@ struct WorkbookTests {
             period: try #require(Period.of("2026-10", "Europe/Paris")), asOf: .at("2026-11-03T08:00:00Z"), tool: "0", targets: Targets())
         let hostile = Record.raised(.at("2026-10-02T00:00:00Z"), id: "0012").changed { $0.title = "=cmd|' /C calc'!A1" }
         let merged = Record.raised(.at("2026-10-03T00:00:00Z"), .case, id: "C").changed { $0.status = .merged }
+        data.counts.records = [.alert: 3, .case: 1]
+        data.counts.fromShared = [.alert: 1, .case: 1]
+        data.counts.outsidePeriod = [.alert: 2]
+        var own = Receipt(
+            file: "own.json", sha256: "", bytes: 0, source: "s", kind: .alert, profile: "p", profileVersion: 1, profileDigest: "",
+            zone: "UTC",
+            tenant: "acme", tool: "t", importedAt: .at("2026-11-02T00:00:00Z"))
+        (own.counts.rows, own.counts.stored, own.counts.refused, own.counts.unchanged) = (4, 2, 1, 1)
+        var shared = own
+        (shared.file, shared.tenant, shared.counts.rows) = ("shared.csv", nil, 99)
+        data.receipts = [own, shared]
         data.rows = [hostile, merged].enumerated().map { .init(record: $0.element, effectiveVerdict: nil, receipt: 1, row: $0.offset + 1) }
         return data
     }
@@ -53,11 +64,26 @@ struct WorkbookTests {
             }
         }
         for column in [1, 2] {
-            #expect(cached(7, column) == cached(5, column) - cached(6, column))
-            for row in sheet.rows.indices { #expect(cached(row, column) == cached(row, column + 2)) }
+            #expect(cached(3, column) == cached(0, column) - cached(1, column) - cached(2, column))
+            #expect(cached(5, column) == cached(3, column) + cached(4, column))
+            #expect(cached(9, column) == cached(7, column) - cached(8, column))
         }
-        #expect(cached(7, 1) == 1)
-        #expect(cached(7, 2) == 0)
+        for row in sheet.rows.indices { #expect(cached(row, 1) == cached(row, 3) && cached(row, 2) == cached(row, 4), "row \(row)") }
+        #expect((cached(9, 1), cached(9, 2)) == (1, 0))
+    }
+
+    @Test func `a record the store counts and the population lacks shows as a difference`() throws {
+        var data = try data()
+        data.rows.removeFirst()
+        let sheet = try #require(Workbook(data, try Words.shipped(.en)).sheets.first { $0.name == "Reconciliation" })
+        guard case .formula(_, let difference) = sheet.rows[7][5] else { Issue.record("no formula"); return }
+        #expect(difference == 1)
+    }
+
+    @Test func `of a file shared with other tenants nothing is counted here`() throws {
+        let sheet = try #require(Workbook(try data(), try Words.shipped(.en)).sheets.first { $0.name == "IPE" })
+        #expect(sheet.rows[1][10] == .blank)
+        #expect(!sheet.rows.joined().contains(.count(99)))
     }
 
     @Test func `the same pack has the same bytes`() throws {
@@ -70,7 +96,7 @@ struct WorkbookTests {
     }
 
     @Test func `control characters and too long texts fit a cell`() {
-        #expect("a\u{1}b\nc".cellText == "a\u{FFFD}b\nc")
+        #expect("a\u{1}b\nc\u{FFFF}".cellText == "a\u{FFFD}b\nc\u{FFFD}")
         #expect(String(repeating: "é", count: 40_000).cellText.utf16.count <= 32_767)
     }
 }

@@ -39,7 +39,9 @@ struct BrokenInputTests {
     @Test func `a binary and packed files`() {
         #expect(fault([0x7F, 0x45, 0x4C, 0x46, 0, 0, 1]) == .binary(file: "export"))
         #expect(fault([0x1F, 0x8B, 8, 0]) == .compressed(file: "export", with: "gzip", command: "gunzip FILE"))
-        #expect(fault([0x50, 0x4B, 3, 4, 0]) == .compressed(file: "export", with: "zip or xlsx", command: "unzip FILE, or save the workbook as CSV"))
+        #expect(
+            fault([0x50, 0x4B, 3, 4, 0])
+                == .compressed(file: "export", with: "zip or xlsx", command: "unzip FILE, or save the workbook as CSV"))
     }
 
     @Test func `UTF-16 and Latin-1`() {

@@ -31,6 +31,50 @@ struct FormatTests {
         #expect(Set(readings).count == 1)
     }
 
+    @Test func `pages one after another are all read, bare or in envelopes, one a line or not`() throws {
+        let pages = (0..<3).map { page in (1...10).map { alert(page * 10 + $0) }.joined(separator: ",") }
+        let incident =
+            #"{"name":"x","type":"Microsoft.SecurityInsights/Incidents","properties":{"incidentNumber":1,"createdTimeUtc":"2026-10-01T00:00:00Z"}}"#
+        let envelopes = (1...3).map { page in
+            #"{"nextLink":"p","value":["# + (1...5).map { incident.replacing("\"x\"", with: "\"\(page)-\($0)\"") }.joined(separator: ",")
+                + #"],"count":{"n":[5]}}"#
+        }
+        let bare = try Reading(folder.write(pages.map { "[\($0)]" }.joined(separator: "\n"), to: "bare"), library)
+        #expect(bare.records.count == 30)
+        for separator in ["\n", "", "\n\n"] {
+            let wrapped = try Reading(folder.write(envelopes.joined(separator: separator), to: "wrapped"), library)
+            #expect(wrapped.records.count == 15)
+        }
+    }
+
+    @Test func `what follows the records is read or refused, never passed over`() throws {
+        for text in ["[\(alert(1))] garbage", "[\(alert(1))]]", "\(alert(1))\n  ]", "[\(alert(1))},\(alert(2))]"] {
+            #expect(throws: ImportError.self, "\(text)") {
+                let reading = try Reading(folder.write(text, to: "tail"), library)
+                if !reading.refused.isEmpty { throw ImportError.noRecords(file: "refused instead") }
+            }
+        }
+    }
+
+    @Test func `a quote inside a cell is text`() throws {
+        let text =
+            "kind,id,raised,title\nalert,1,2026-10-01T00:00:00Z,5\" disk full\nalert,2,2026-10-01T00:00:00Z,plain\nalert,3,2026-10-01T00:00:00Z,19\" rack\n"
+        #expect(try Reading(folder.write(text, to: "a.csv"), library).records.map(\.title) == ["5\" disk full", "plain", "19\" rack"])
+    }
+
+    @Test func `an id above the largest signed number keeps each digit`() throws {
+        let line = #"{"kind":"alert","id":18446744073709551615,"raised":"2026-10-01T00:00:00Z"}"#
+        #expect(try Reading(folder.write(line, to: "a"), library).records.map(\.native) == ["18446744073709551615"])
+    }
+
+    @Test func `a record that is open is not closed, whatever date it keeps`() throws {
+        let line = #"{"kind":"case","id":"1","raised":"2026-10-01T00:00:00Z","status":"in-progress","last_closed":"2026-10-02T00:00:00Z"}"#
+        let reading = try Reading(folder.write(line, to: "a"), library)
+        #expect(reading.records.first?.milestones[.lastClosed] == nil)
+        #expect(reading.records.first?.milestones[.firstClosed] != nil)
+        #expect(reading.remarks == ["closedWhileOpen lastClosed": 1])
+    }
+
     @Test(arguments: [",", ";", "\t"])
     func `CSV with any separator, quotes, line ends in cells and CRLF`(separator: String) throws {
         let rows = [

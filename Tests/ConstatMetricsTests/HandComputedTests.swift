@@ -74,8 +74,13 @@ struct HandComputedTests {
         let dismissed = incident(2).changed { $0.verdict = .falsePositive }.with(.firstActivity, start.after(hours: -9))
         let openContained = Record.raised(start, .case, id: "C-3").with(.contained, start.after(hours: 1))
             .with(.firstActivity, start.after(hours: -5)).changed { $0.status = .inProgress }
-        let measured = try measure("mttd", [found, dismissed, openContained])[0]
+        let unjudged = incident(4).changed {
+            $0.verdict = nil; $0.status = .closed
+        }
+        let undetermined = incident(5).changed { $0.verdict = .undetermined }
+        let measured = try measure("mttd", [found, dismissed, openContained, unjudged, undetermined])[0]
         #expect(measured.n == 2)
+        #expect(measured.leftOut == [.missing("verdict"): 1, .undetermined: 1])
         #expect(measured.value == Double(4 * Instant.hour))
     }
 

@@ -48,7 +48,7 @@ struct RegimeTests {
 
     @Test func `nothing known: every required field is unknown, none is invented`() {
         for (_, stage) in stages {
-            let answers = stage.answers(for: Record(kind: .case, source: "s", tenant: "t", native: "1"), entity: [:])
+            let answers = stage.answers(for: Record(kind: .case, source: "s", tenant: "t", native: "1"), entity: [:], isLate: false)
             #expect(answers.count == stage.fields.count)
             for answer in answers where answer.value != nil {
                 #expect(answer.origin == .regime || answer.origin == .history(field: "id"))
@@ -59,7 +59,7 @@ struct RegimeTests {
     @Test func `each filled value says where it is from`() throws {
         let stage = try #require(regimes.first { $0.id == "nis2" }?.stage("early-warning"))
         let record = Record.raised(.at("2026-10-08T05:00:00Z"), .case).changed { $0.facts = ["suspectedMalicious": "yes"] }
-        let answers = stage.answers(for: record, entity: ["name": "Acme"])
+        let answers = stage.answers(for: record, entity: ["name": "Acme"], isLate: false)
         #expect(answers.first { $0.request.id == "suspectedMalicious" }?.origin == .history(field: "suspectedMalicious"))
         #expect(answers.first { $0.request.id == "entityName" }?.origin == .configuration(field: "name"))
         #expect(answers.allSatisfy { ($0.value == nil) == ($0.origin == nil) })

@@ -72,6 +72,39 @@ struct StoreImportTests {
         #expect(try store.records(.case, tenant: nil, .raised(in: period)).map(\.record.status) == [.closed])
     }
 
+    @Test func `without a date of change the export whose work has come further is the newer one`() throws {
+        for order in [[0, 1], [1, 0]] {
+            let store = try Store.inMemory()
+            let open = Record.raised(october, .case).changed { $0.status = .new }
+            let closed = open.changed {
+                $0.status = .closed; $0.verdict = .falsePositive
+            }
+            for index in order { try put([[open, closed][index]], into: store) }
+            #expect(try store.cases(named: "A-1", tenant: nil).map(\.record.status) == [.closed])
+        }
+    }
+
+    @Test func `a corrected reading wins over what it corrects`() throws {
+        let store = try Store.inMemory()
+        let wrong = Record.raised(october.after(hours: 2), .case).changed { $0.severity = .low }
+        try put([wrong], into: store)
+        var corrected = receipt()
+        (corrected.profileDigest, corrected.zone) = ("e", "Europe/Paris")
+        let right = Record.raised(october, .case).changed { $0.severity = .high }
+        let counts = try store.importing(corrected, given: [], isDryRun: false) { session in
+            try session.put(right, row: 1, remarks: [])
+            return (Digest.hex(of: "y"), 1)
+        }.counts
+        #expect(counts.updated == 1)
+        #expect(try store.cases(named: "A-1", tenant: nil).map(\.record.severity) == [.high])
+    }
+
+    @Test func `merged cases run no clocks`() throws {
+        let store = try Store.inMemory()
+        try put([Record.raised(october, .case).with(.aware, october).changed { $0.status = .merged }], into: store)
+        #expect(try store.cases(with: .aware, tenant: nil).isEmpty)
+    }
+
     @Test func `a dry run and a failed import leave nothing behind`() throws {
         struct Stop: Error {}
         let store = try Store.inMemory()

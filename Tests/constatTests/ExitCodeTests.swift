@@ -79,6 +79,45 @@ struct ExitCodeTests {
         #expect(try tool("notify", "draft", "9", "--regime", "nis2", "--stage", "early-warning", "--output", "d").code == 66)
     }
 
+    @Test func `a typing error is an error, not "no data"`() throws {
+        try folder.write(Self.good, to: "good.ndjson")
+        #expect(try tool("import", "good.ndjson").code == 0)
+        #expect(try tool("metrics", "--period", "2026-10", "--tenant", "armoriqe").code == 64)
+        #expect(try tool("report", "monthly", "--period", "2026", "--output", "r").code == 64)
+        #expect(try tool("import", "good.ndjson", "--source", "bogus").code == 64)
+        #expect(try tool("metrics", "--period", "2026-10", "--by", "severity,severity", "--format", "json").code == 64)
+        for (text, words) in [
+            ("tenants: {a: {regimes: [nis-2]}}", "the regime nis-2"), ("targets: {time-to-hope: 1 h}", "no metric"),
+            ("targets: {mttd: inf h}", "no target"),
+        ] {
+            try folder.write(text, to: "constat.yaml")
+            let result = try tool("metrics", "--period", "2026-10")
+            #expect(result.code == 65 && result.error.contains("constat.yaml:1:") && result.error.contains(words))
+        }
+    }
+
+    @Test func `what was never imported is no data, not zero`() throws {
+        try folder.write(Self.good, to: "good.ndjson")
+        #expect(try tool("import", "good.ndjson").code == 0)
+        let json = try tool("metrics", "--period", "2026-10", "--metric", "backlog-cases", "--metric", "alert-volume", "--format", "json")
+            .output
+        #expect(json.contains("\"value\" : 1"))
+        #expect(json.contains("\"value\" : null"))
+    }
+
+    @Test func `another program's database is left as it is`() throws {
+        let foreign = try folder.write([], to: "empty.sqlite")
+        #expect(try tool("receipts", "list", "--store", foreign).code == 66)
+    }
+
+    @Test func `a tenant's name cannot lead out of the folder`() throws {
+        let line = Self.good.replacing("}", with: ",\"tenant\":\"a/../../b\"}")
+        try folder.write(line, to: "a.ndjson")
+        #expect(try tool("import", "a.ndjson").code == 0)
+        let result = try tool("report", "monthly", "--period", "2026-10", "--tenant", "a/../../b", "--output", "out/r")
+        #expect(result.code == 0 && result.output.hasPrefix(folder.path("out/r/monthly-a-b-2026-10")))
+    }
+
     @Test func `a hostile title stays text in CSV and in the workbook`() throws {
         let line =
             #"{"kind":"case","id":"C","raised":"2026-10-01T08:00:00Z","title":"=cmd|' /C calc'!A1","tenant":"=1+1","verdict":"true-positive"}"#

@@ -10,7 +10,8 @@ public struct DraftData: Sendable {
     public var row: Int
     public var organisation: String
     public var answers: [FieldAnswer]
-    public var deadline: Deadline?
+    /// The earliest counts.
+    public var deadlines: [Deadline]
     public var beside: [Deadline]
     /// Whether the clocks of the regime run for this case, as far as its facts say.
     public var isOpen: Bool
@@ -21,10 +22,10 @@ public struct DraftData: Sendable {
 
     public init(
         regime: Regime, stage: Stage, record: Record, receipt: Int, row: Int, organisation: String, answers: [FieldAnswer],
-        deadline: Deadline?, beside: [Deadline], isOpen: Bool, knowsHolidays: Bool, zone: Zone, asOf: Instant, tool: String
+        deadlines: [Deadline], beside: [Deadline], isOpen: Bool, knowsHolidays: Bool, zone: Zone, asOf: Instant, tool: String
     ) {
         (self.regime, self.stage, self.record, self.receipt, self.row) = (regime, stage, record, receipt, row)
-        (self.organisation, self.answers, self.deadline, self.beside) = (organisation, answers, deadline, beside)
+        (self.organisation, self.answers, self.deadlines, self.beside) = (organisation, answers, deadlines, beside)
         (self.isOpen, self.knowsHolidays, self.zone, self.asOf, self.tool) = (isOpen, knowsHolidays, zone, asOf, tool)
     }
 }

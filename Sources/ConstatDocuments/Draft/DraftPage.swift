@@ -1,5 +1,6 @@
 import ConstatModel
 import ConstatNotification
+import Foundation
 
 /// A draft decided to the last word; the Markdown and the HTML template lay the same value out.
 struct DraftPage {
@@ -69,7 +70,7 @@ extension DraftPage {
         let maybe = fields.filter { $0.state == "maybe" }.count
         applicable = maybe == 0 ? [] : [words("draft.applicableTitle", ["count": "\(maybe)"])]
         deadlinesTitle = words("draft.deadlinesTitle")
-        deadlines = [data.deadline].compactMap(\.self).map(builder.clock)
+        deadlines = data.deadlines.map(builder.clock)
         noDeadline = deadlines.isEmpty ? [words("draft.noDeadline")] : []
         beside = data.beside.map(builder.clock)
         besideTitle = beside.isEmpty ? [] : [words("draft.besideTitle")]
@@ -88,8 +89,8 @@ private struct DraftBuilder {
 
     func field(_ answer: FieldAnswer) -> DraftPage.Field {
         let request = answer.request
-        let state = answer.value != nil ? "known" : request.isRequired ? "missing" : "maybe"
-        let empty = words(request.isRequired ? "draft.missing" : "draft.ifApplicable")
+        let state = answer.value != nil ? "known" : answer.isRequired ? "missing" : "maybe"
+        let empty = words(answer.isRequired ? "draft.missing" : "draft.ifApplicable")
         return DraftPage.Field(
             label: request.label[language], number: [request.number].compactMap(\.self),
             value: answer.value.map { escape(text($0)) } ?? empty, article: request.article[language],
@@ -104,11 +105,13 @@ private struct DraftBuilder {
             if stamp.precision == .day { return words.stamp(stamp, data.zone) }
             return "\(words.dateTime(stamp.instant, data.zone)) (\(data.zone.name)) · \(stamp.instant.iso)"
         case .text(let text):
-            for list in ["answer", "severity", "entityType", "sector"] where words.word(list, text) != text {
-                return words.word(list, text)
-            }
-            return text
+            // A list of tokens is translated token by token; whatever is no token stays as it was written.
+            return text.components(separatedBy: ", ").map(translated).joined(separator: ", ")
         }
+    }
+
+    private func translated(_ token: String) -> String {
+        ["answer", "severity", "entityType", "sector", "token"].map { words.word($0, token) }.first { $0 != token } ?? token
     }
 
     private func origin(_ origin: FieldAnswer.Origin) -> String {

@@ -45,6 +45,8 @@ public struct PackData: Sendable {
     /// Whole, then by severity.
     public var measurements: [Measurement] = []
     public var exceptions: [Exception] = []
+    public var counts = StoreCounts()
+    public var configuration: Configuration?
     /// The imports the tenant's records rest on.
     public var receipts: [Receipt] = []
 
@@ -56,11 +58,34 @@ public struct PackData: Sendable {
         (self.classification, self.period, self.asOf, self.tool, self.targets) = (classification, period, asOf, tool, targets)
     }
 
+    /// Counts of the store, independent of the rows of this pack.
+    public struct StoreCounts: Sendable {
+        /// All records of the tenant.
+        public var records: [RecordKind: Int] = [:]
+        /// Of them, those that files shared with other tenants brought.
+        public var fromShared: [RecordKind: Int] = [:]
+        public var outsidePeriod: [RecordKind: Int] = [:]
+
+        public init() {}
+    }
+
+    /// A file whose settings the figures depend on.
+    public struct Configuration: Sendable {
+        public let file: String
+        public let bytes: Int
+        public let sha256: String
+
+        public init(file: String, bytes: Int, sha256: String) { (self.file, self.bytes, self.sha256) = (file, bytes, sha256) }
+    }
+
+    /// Imports of files that hold other tenants too: their counts are nobody's business here.
+    public func isShared(_ receipt: Receipt) -> Bool { tenant != nil && receipt.tenant == nil }
+
     /// What the pack rests on, in one digest: the imports, the question, the tool.
     public var packID: String {
         let parts = [
             framework.id, framework.version, framework.reviewed, tenant ?? "", period.name, period.zone.name, asOf.iso, tool,
-            receipts.last?.hash ?? "",
+            receipts.last?.hash ?? "", configuration?.sha256 ?? "",
         ]
         return String(Digest.hex(of: parts.joined(separator: "\n")).prefix(16))
     }

@@ -9,7 +9,8 @@ public enum PackManifest {
         let inputs: [[String: Any]] = data.receipts.map { receipt in
             [
                 "file": receipt.file, "sha256": receipt.sha256, "bytes": receipt.bytes, "receipt": receipt.number,
-                "rows": receipt.counts.rows, "refused": receipt.counts.refused, "profile": receipt.profile,
+                "rows": data.isShared(receipt) ? NSNull() : receipt.counts.rows as Any,
+                "refused": data.isShared(receipt) ? NSNull() : receipt.counts.refused as Any, "profile": receipt.profile,
                 "profileVersion": receipt.profileVersion, "profileDigest": receipt.profileDigest, "receiptHash": receipt.hash,
             ]
         }
@@ -19,6 +20,8 @@ public enum PackManifest {
             "zone": data.period.zone.name, "start": data.period.start.iso, "end": data.period.end.iso, "asOf": data.asOf.iso,
             "tool": "constat \(data.tool)", "population": data.rows.filter { $0.record.status != .merged }.count,
             "inputs": inputs,
+            "configuration": data.configuration.map { ["file": $0.file, "bytes": $0.bytes, "sha256": $0.sha256] as [String: Any] }
+                ?? NSNull(),
             "outputs": outputs.map { ["file": $0.name, "bytes": $0.bytes, "sha256": $0.sha256] as [String: Any] },
         ]
         return try JSONSerialization.data(withJSONObject: root, options: [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes])

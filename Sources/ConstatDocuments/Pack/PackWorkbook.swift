@@ -85,12 +85,14 @@ struct PackSheets {
     var ipe: Sheet {
         let rows = data.receipts.map { receipt -> [Cell] in
             let counts = receipt.counts
+            // Of a file that holds other tenants too, how much of it is theirs is not told.
+            func count(_ number: Int) -> Cell { data.isShared(receipt) ? .blank : .count(number) }
             return [
                 .count(receipt.number), .text(receipt.file), .text(receipt.source), .text(words("kind.\(receipt.kind.word)")),
                 .text(receipt.profile), .count(receipt.profileVersion), .text(receipt.zone), .optional(receipt.tenant),
-                .count(Int(receipt.bytes)), .text(receipt.sha256), .count(counts.rows), .count(counts.stored),
-                .count(counts.updated), .count(counts.unchanged), .count(counts.superseded), .count(counts.refused),
-                .count(receipt.remarkCount), .date(receipt.importedAt), .text(receipt.tool), .text(receipt.previousHash),
+                .count(Int(receipt.bytes)), .text(receipt.sha256), count(counts.rows), count(counts.stored),
+                count(counts.updated), count(counts.unchanged), count(counts.superseded), count(counts.refused),
+                count(receipt.remarkCount), .date(receipt.importedAt), .text(receipt.tool), .text(receipt.previousHash),
                 .text(receipt.hash),
             ]
         }
@@ -100,9 +102,14 @@ struct PackSheets {
     }
 
     var manifest: Sheet {
-        let rows = data.receipts.map { receipt -> [Cell] in
-            [.text(receipt.file), .text(words("pack.role.input")), .count(Int(receipt.bytes)), .text(receipt.sha256)]
+        let settings = data.configuration.map {
+            [Cell.text($0.file), .text(words("pack.role.settings")), .count($0.bytes), .text($0.sha256)]
         }
+        let rows =
+            [settings].compactMap(\.self)
+            + data.receipts.map { receipt -> [Cell] in
+                [.text(receipt.file), .text(words("pack.role.input")), .count(Int(receipt.bytes)), .text(receipt.sha256)]
+            }
         return Sheet(
             name: name("manifest"), note: words("pack.manifestNote"), columns: columns("manifest", [44, 10, 14, 68]), rows: rows)
     }

@@ -174,10 +174,11 @@ extension String {
     /// What a cell can hold: at most 32 767 characters, no control characters but line ends and tabs.
     var cellText: String {
         // XML allows no control characters but these two, and no U+FFFE and U+FFFF.
-        var text = String(unicodeScalars.map { scalar in
-            let isControl = scalar.value < 0x20 && scalar != "\n" && scalar != "\t"
-            return isControl || scalar.value == 0xFFFE || scalar.value == 0xFFFF ? "\u{FFFD}" : Character(scalar)
-        })
+        var text = String(
+            unicodeScalars.map { scalar in
+                let isControl = scalar.value < 0x20 && scalar != "\n" && scalar != "\t"
+                return isControl || scalar.value == 0xFFFE || scalar.value == 0xFFFF ? "\u{FFFD}" : Character(scalar)
+            })
         if text.utf16.count > 32_767 { text = String(text.prefix(16_000)) + " […]" }
         return text
     }

@@ -24,7 +24,8 @@ struct MonthlySections {
                     entry.clock.state == .overdue ? "report.decisionClock" : "report.decisionOpenClock",
                     [
                         "regime": entry.clock.regime.shortName(language), "stage": entry.clock.stage.title[language],
-                        "case": "#\(entry.record.number ?? entry.record.native)", "due": words.dateTime(entry.clock.deadline.due, data.period.zone),
+                        "case": "#\(entry.record.number ?? entry.record.native)",
+                        "due": words.dateTime(entry.clock.deadline.due, data.period.zone),
                     ]))
         }
         for headline in data.definition.headline {
@@ -111,14 +112,17 @@ struct MonthlySections {
             guard let measurement, let numerator = measurement.numerator, measurement.n > 0 else { return Figure.nothing }
             return "\(Figure.count(numerator)) · \(Figure.value(measurement, language))"
         }
+        func base(_ measurement: Measurement?) -> String {
+            measurement.map { $0.n == 0 && $0.leftOutCount > 0 ? Figure.nothing : Figure.count($0.n) } ?? Figure.nothing
+        }
         func row(_ key: String, _ count: Int?, _ style: String, _ value: String) -> Bars.Row {
             let label = words("report.funnelStep.\(key)")
             return Bars.Row(label: label, parts: [(style, count ?? 0, label)], value: value)
         }
         let rows = [
             row("raised", data.now("alert-volume")?.n, "s1", Figure.count(data.now("alert-volume")?.n ?? 0)),
-            row("tier1", first?.n, "s2", Figure.count(first?.n ?? 0)), row("tier2", first?.numerator, "acc", share(first)),
-            row("cases", second?.n, "s2", Figure.count(second?.n ?? 0)), row("tier3", second?.numerator, "acc", share(second)),
+            row("tier1", first?.n, "s2", base(first)), row("tier2", first?.numerator, "acc", share(first)),
+            row("cases", second?.n, "s2", base(second)), row("tier3", second?.numerator, "acc", share(second)),
         ]
         let table = PageTable([words("report.funnelChart"), "n"], numbers: [1], rows.map { [$0.label, $0.value] })
         let svg = Bars(title: words("report.funnelChart"), rows: rows).svg()

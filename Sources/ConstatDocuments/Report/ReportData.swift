@@ -7,6 +7,7 @@ public import ConstatNotification
 public struct ReportData: Sendable {
     public var definition: ReportDefinition
     public var organisation: String
+    public var tenant: String?
     public var provider: String?
     public var classification: String?
     public var period: Period
@@ -40,6 +41,9 @@ public struct ReportData: Sendable {
         (self.definition, self.organisation, self.provider) = (definition, organisation, provider)
         (self.classification, self.period, self.asOf, self.tool, self.targets) = (classification, period, asOf, tool, targets)
     }
+
+    /// A file that holds other tenants too: how much of it is theirs is not told.
+    func isShared(_ receipt: Receipt) -> Bool { tenant != nil && receipt.tenant == nil }
 
     func now(_ metric: String) -> Measurement? { monthly.last?.first { $0.metric == metric } }
 

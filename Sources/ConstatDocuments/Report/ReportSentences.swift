@@ -40,7 +40,8 @@ struct ReportSentences {
         var text = words(
             "report.stableSentence",
             [
-                "stable": "\(stable)", "unjudged": "\(unjudged)", "figures": "\(judged.count)", "month": month, "missed": "\(goals.filter { !$0.isMet }.count)", "targets": "\(goals.count)",
+                "stable": "\(stable)", "unjudged": "\(unjudged)", "figures": "\(judged.count)", "month": month,
+                "missed": "\(goals.filter { !$0.isMet }.count)", "targets": "\(goals.count)",
             ])
         for headline in data.definition.headline where data.comparison(headline.metric) == .different {
             text += " " + change(headline.metric, "report.different", month) + "."

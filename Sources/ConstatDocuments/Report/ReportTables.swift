@@ -136,9 +136,10 @@ struct ReportTables {
 
     var imports: PageTable {
         let rows = data.receipts.map { receipt in
-            [
-                receipt.file, receipt.profile, Figure.count(receipt.counts.rows), Figure.count(receipt.counts.refused),
-                Figure.count(receipt.remarkCount), String(receipt.sha256.prefix(16)) + "…",
+            func count(_ number: Int) -> String { data.isShared(receipt) ? Figure.nothing : Figure.count(number) }
+            return [
+                receipt.file, receipt.profile, count(receipt.counts.rows), count(receipt.counts.refused),
+                count(receipt.remarkCount), String(receipt.sha256.prefix(16)) + "…",
             ]
         }
         return PageTable(words.list("report.importsHead"), numbers: [2, 3, 4], rows)

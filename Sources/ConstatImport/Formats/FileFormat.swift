@@ -22,7 +22,9 @@ enum FileFormat: Equatable {
         func begins(_ bytes: [UInt8]) -> Bool { head.count >= bytes.count && head.prefix(bytes.count).elementsEqual(bytes) }
         if begins([0x1F, 0x8B]) { throw .compressed(file: name, with: "gzip", command: "gunzip FILE") }
         if begins([0x28, 0xB5, 0x2F, 0xFD]) { throw .compressed(file: name, with: "zstd", command: "unzstd FILE") }
-        if begins([0x50, 0x4B, 3, 4]) { throw .compressed(file: name, with: "zip or xlsx", command: "unzip FILE, or save the workbook as CSV") }
+        if begins([0x50, 0x4B, 3, 4]) {
+            throw .compressed(file: name, with: "zip or xlsx", command: "unzip FILE, or save the workbook as CSV")
+        }
         if begins([0xFF, 0xFE]) || begins([0xFE, 0xFF]) { throw .utf16(file: name) }
     }
 }

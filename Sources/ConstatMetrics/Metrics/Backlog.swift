@@ -2,12 +2,12 @@ import ConstatModel
 
 extension Metric {
     static let backlogAlerts = backlog(
-        id: "backlog-alerts", kind: .alert, title: Localized(en: "Open alerts", fr: "Alertes ouvertes"),
-        things: Localized(en: "Alerts", fr: "Alertes"))
+        id: "backlog-alerts", kind: .alert, title: Localized(en: "Age of open alerts", fr: "Âge des alertes ouvertes"),
+        things: Localized(en: "Alerts", fr: "Alertes levées avant la fin de la période et non closes à cette date"))
 
     static let backlogCases = backlog(
-        id: "backlog-cases", kind: .case, title: Localized(en: "Open cases", fr: "Cas ouverts"),
-        things: Localized(en: "Cases", fr: "Cas"))
+        id: "backlog-cases", kind: .case, title: Localized(en: "Age of open cases", fr: "Âge des cas ouverts"),
+        things: Localized(en: "Cases", fr: "Cas levés avant la fin de la période et non clos à cette date"))
 
     /// What was open at the end of the period, and for how long: n is the backlog, the statistics are ages.
     private static func backlog(id: String, kind: RecordKind, title: Localized, things: Localized) -> Metric {
@@ -16,7 +16,7 @@ extension Metric {
             definition: Localized(
                 en:
                     "\(things.en) raised before the end of the period and not closed by then; their age is the time from raised to that end.",
-                fr: "\(things.fr) levés avant la fin de la période et non clos à cette date ; leur âge va de raised à cette fin."),
+                fr: "\(things.fr) ; leur âge va de raised à cette fin."),
             kind: kind, measure: .age(from: .raised), better: .lower,
             source: Localized(
                 en: "ANSSI, PDIS v2.0, IV.5.1.e (cumulative open)",

@@ -21,7 +21,8 @@ struct Evidence: ParsableCommand {
         try scope.checkTenant(store, workspace)
         let making = try EvidenceMaking(store: store, workspace: workspace, asOf: place.asOf())
         let language = document.lang ?? workspace.language
-        let name = ["evidence", framework.id, scope.tenant?.fileNamePart, period.name, language.rawValue].compactMap(\.self).joined(separator: "-")
+        let name = ["evidence", framework.id, scope.tenant?.fileNamePart, period.name, language.rawValue].compactMap(\.self).joined(
+            separator: "-")
         let paths = try making.write(
             making.data(framework, period, tenant: scope.tenant), folders.words(language), name: name, to: document.output)
         Terminal.say(paths.joined(separator: "\n"))

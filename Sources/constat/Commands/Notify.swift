@@ -31,7 +31,7 @@ struct Notify: ParsableCommand {
             let data = try making.data(making.store.theCase(`case`, tenant: tenant), regime, stage)
             let paths = try folders.write(data, document.lang ?? workspace.language, to: document)
             Terminal.say(paths.joined(separator: "\n"))
-            let missing = data.answers.filter { $0.value == nil && $0.request.isRequired }.count
+            let missing = data.answers.filter { $0.value == nil && $0.isRequired }.count
             if missing > 0 { Terminal.note("\(missing) required facts are unknown: they are marked in place and listed on top") }
         }
     }
@@ -53,7 +53,8 @@ struct Notify: ParsableCommand {
             Terminal.say(ClockTable(clocks: clocks, zone: workspace.zone, asOf: asOf).text)
             for (regime, record) in try judging.triggered(in: store, workspace, tenant: tenant) {
                 guard let fact = regime.undecidedFact(for: record) else { continue }
-                Terminal.say("\(regime.id.uppercased())  \(record.tenant) #\(record.number ?? record.native)  not established: \(fact) is unknown")
+                Terminal.say(
+                    "\(regime.id.uppercased())  \(record.tenant) #\(record.number ?? record.native)  not established: \(fact) is unknown")
             }
             if clocks.contains(where: { $0.clock.state == .overdue }) { throw ExitStatus.notMet }
         }

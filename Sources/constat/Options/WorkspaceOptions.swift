@@ -1,4 +1,5 @@
 import ArgumentParser
+import ConstatDocuments
 import ConstatImport
 import ConstatModel
 import ConstatResources
@@ -33,7 +34,12 @@ struct WorkspaceOptions: ParsableArguments {
             if config == nil { return Workspace() }
             throw UsageError.noSuchFile(path, option: "--config")
         }
-        do { return try Workspace(yaml: String(decoding: bytes, as: UTF8.self), file: path) } catch { throw UsageError(error) }
+        do {
+            var workspace = try Workspace(yaml: String(decoding: bytes, as: UTF8.self), file: path)
+            workspace.file = PackData.Configuration(
+                file: URL(fileURLWithPath: path).lastPathComponent, bytes: bytes.count, sha256: Digest.hex(of: Array(bytes)))
+            return workspace
+        } catch { throw UsageError(error) }
     }
 
     func folders() throws -> ResourceFolders {
