@@ -21,17 +21,6 @@ public struct Instant: Hashable, Comparable, Sendable {
     public var iso: String { CivilTime(utc: self).iso + "Z" }
 }
 
-extension Instant: Codable {
-    public init(from decoder: any Decoder) throws {
-        milliseconds = try decoder.singleValueContainer().decode(Int64.self)
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var container = encoder.singleValueContainer()
-        try container.encode(milliseconds)
-    }
-}
-
 extension Instant {
     /// Reads ISO 8601 with a zone designator, e.g. `2026-10-08T07:12:00Z`; nil for anything else.
     public init?(iso text: String) {

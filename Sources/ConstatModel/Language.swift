@@ -1,5 +1,5 @@
 /// The two languages every document is written in, equal to each other.
-public enum Language: String, CaseIterable, Codable, Sendable {
+public enum Language: String, CaseIterable, Sendable {
     case en, fr
 }
 

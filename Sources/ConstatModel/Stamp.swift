@@ -1,5 +1,5 @@
 /// How well an instant is known.
-public enum Precision: Int, Codable, Sendable {
+public enum Precision: Int, Sendable {
     case exact = 0
     /// Typed in by a person.
     case reported

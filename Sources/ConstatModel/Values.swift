@@ -1,5 +1,5 @@
 /// What a record is.
-public enum RecordKind: Int, Codable, Sendable, CaseIterable {
+public enum RecordKind: Int, Sendable, CaseIterable {
     case alert = 1
     case `case` = 2
 

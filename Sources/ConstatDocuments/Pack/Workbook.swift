@@ -32,7 +32,6 @@ public enum Cell: Hashable, Sendable {
     case text(String)
     case heading(String)
     case count(Int)
-    case decimal(Double)
     /// From 0 to 1.
     case share(Double)
     /// Milliseconds, shown as hours.

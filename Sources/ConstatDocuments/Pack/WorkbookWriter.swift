@@ -55,7 +55,7 @@ extension Workbook {
 private struct WorkbookStyles {
     typealias Format = UnsafeMutablePointer<lxw_format>
 
-    let note, header, heading, text, wrapped, count, decimal, share, hours, date, dateLeft, day: Format?
+    let note, header, heading, text, wrapped, count, share, hours, date, dateLeft, day: Format?
 
     init(_ book: UnsafeMutablePointer<lxw_workbook>) {
         func format(_ number: String? = nil, _ change: (Format) -> Void = { _ in }) -> Format? {
@@ -79,7 +79,6 @@ private struct WorkbookStyles {
         text = format("@")
         wrapped = format("@") { format_set_text_wrap($0) }
         count = format("#,##0")
-        decimal = format("#,##0.00")
         share = format("0.0%")
         hours = format("#,##0.00")
         date = format("yyyy-mm-dd hh:mm:ss")
@@ -154,7 +153,6 @@ private struct SheetWriter {
             worksheet_write_string(page, row, column, text.cellText, isWrapped ? styles.wrapped : styles.text)
         case .heading(let text): worksheet_write_string(page, row, column, text.cellText, styles.heading)
         case .count(let value): worksheet_write_number(page, row, column, Double(value), styles.count)
-        case .decimal(let value): worksheet_write_number(page, row, column, value, styles.decimal)
         case .share(let value): worksheet_write_number(page, row, column, value, styles.share)
         case .hours(let value): worksheet_write_number(page, row, column, value / Double(Instant.hour), styles.hours)
         case .date(let instant):

@@ -39,9 +39,4 @@ public struct ReportDefinition: Sendable {
         incidentSeverity = least
         mostIncidents = try incidents.required("most").asNumber()
     }
-
-    /// Every metric the report needs.
-    public var metrics: Set<String> {
-        Set(headline.flatMap { [$0.metric, $0.inTime].compactMap(\.self) } + times + serviceLevels)
-    }
 }

@@ -21,7 +21,7 @@ struct WorkspaceOptions: ParsableArguments {
     @Option(name: .customLong("as-of"), help: ArgumentHelp("The instant to speak of (default: now).", valueName: "instant"))
     var asOfText: String?
 
-    /// The only place that asks the clock.
+    /// The instant everything is spoken of; nothing but the seconds an import takes asks the clock elsewhere.
     func asOf() throws -> Instant {
         guard let asOfText else { return Instant(milliseconds: Int64(Date().timeIntervalSince1970) * 1_000) }
         guard let instant = Instant(iso: asOfText) else { throw UsageError.badInstant("--as-of") }
