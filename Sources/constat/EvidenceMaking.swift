@@ -64,11 +64,20 @@ struct EvidenceMaking {
         return summed + single
     }
 
+    /// One folder, one pack: its manifest must not be replaced by another's.
+    private func refuseAnotherPack(_ name: String, in folder: String) throws {
+        let found = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+        if let other = found.sorted().first(where: { $0.hasSuffix(".xlsx") && $0 != name + ".xlsx" }) {
+            throw UsageError.cannotWrite(folder, "it holds another pack already (\(other)); name another --output")
+        }
+    }
+
     /// Writes the workbook and `manifest.json` into a folder.
     ///
     /// - Returns: the paths, the workbook first.
     func write(_ data: PackData, _ words: Words, name: String, to folder: String) throws -> [String] {
         try Files.makeFolder(folder)
+        try refuseAnotherPack(name, in: folder)
         let file = URL(fileURLWithPath: folder).appendingPathComponent(name + ".xlsx").path
         do { try Workbook(data, words).write(to: file) } catch { throw UsageError.cannotWrite(file, error.problem) }
         let bytes = try Files.bytes(file)

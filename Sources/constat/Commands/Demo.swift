@@ -14,7 +14,7 @@ struct Demo: ParsableCommand {
     func run() throws {
         let found = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
         guard found.isEmpty else {
-            throw UsageError.fault(place: folder, problem: "this folder is not empty", remedy: "name another one, or remove it")
+            throw UsageError.cannotWrite(folder, "the folder is not empty; name another one")
         }
         try DemoRun(folder: folder, seed: seed, resources: resources).run()
     }
