@@ -57,7 +57,12 @@ public struct GroupKey: Hashable, Comparable, Sendable {
     public init(_ dimension: String, _ word: String) { (self.dimension, self.word) = (dimension, word) }
 
     public static func < (left: GroupKey, right: GroupKey) -> Bool {
-        (left.dimension, left.word) < (right.dimension, right.word)
+        (left.dimension, left.rank, left.word) < (right.dimension, right.rank, right.word)
+    }
+
+    /// Severities go from the gravest down; other words by themselves.
+    private var rank: Int {
+        dimension == "severity" ? Severity.allCases.count - (Severity(word: word)?.rawValue ?? -1) : 0
     }
 }
 

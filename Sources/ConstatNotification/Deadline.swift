@@ -44,14 +44,16 @@ public struct Clockwork: Sendable {
     private func deadline(
         _ rule: DeadlineRule, _ stage: Stage, _ record: Record, _ submissions: [Submission]
     ) -> Deadline? {
-        guard holds(rule, record), let anchor = anchor(rule, record, submissions) else { return nil }
+        guard holds(rule, record, submissions), let anchor = anchor(rule, record, submissions) else { return nil }
         let due = due(rule, anchor.instant)
         return Deadline(
             rule: rule, anchor: anchor, due: due, legalLatest: legalLatest(rule, anchor.instant, due),
             eased: eased(due, stage.easing), easingArticle: stage.easing?.article)
     }
 
-    private func holds(_ rule: DeadlineRule, _ record: Record) -> Bool {
+    private func holds(_ rule: DeadlineRule, _ record: Record, _ submissions: [Submission]) -> Bool {
+        if let stage = rule.unlessSubmitted, submissions.contains(where: { $0.stage == stage }) { return false }
+        if let stage = rule.onlyIfSubmitted, !submissions.contains(where: { $0.stage == stage }) { return false }
         if !rule.entityTypes.isEmpty, !rule.entityTypes.contains(entityType ?? "") { return false }
         guard let unless = rule.unlessLater, let late = record.instant(unless.milestone), let early = record.instant(unless.than)
         else { return true }

@@ -72,6 +72,9 @@ public struct DeadlineRule: Sendable {
     /// Does not count when this milestone lies more than so many hours after the other.
     let unlessLater: (milestone: Milestone, than: Milestone, hours: Int)?
     let legalLatest: Rounding?
+    /// Counts only before, or only after, another stage of the regime was submitted.
+    let unlessSubmitted: String?
+    let onlyIfSubmitted: String?
 }
 
 /// The relief for weekends and holidays of (EU) 2025/301 Art. 5(4) to (6).

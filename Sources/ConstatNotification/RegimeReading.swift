@@ -71,6 +71,7 @@ extension DeadlineRule {
     init(_ value: YAMLValue) throws(YAMLFault) {
         try value.allow([
             "id", "anchor", "which", "hours", "months", "until", "article", "confidence", "entityTypes", "unless", "legalLatest",
+            "unlessSubmitted", "onlyIfSubmitted",
         ])
         id = try value.required("id").asText()
         let word = try value.required("anchor").asText()
@@ -94,6 +95,8 @@ extension DeadlineRule {
             try latest.allow(["rounding", "confidence"])
             return try latest.required("rounding").asOneOf("rounding")
         }
+        unlessSubmitted = try value["unlessSubmitted"]?.asText()
+        onlyIfSubmitted = try value["onlyIfSubmitted"]?.asText()
         unlessLater = try value["unless"].map { (unless) throws(YAMLFault) in
             try unless.allow(["milestone", "laterThan", "hours"])
             return (

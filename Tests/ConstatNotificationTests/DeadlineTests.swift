@@ -116,6 +116,14 @@ struct DeadlineTests {
         #expect(deadline?.legalLatest?.iso == latest)
     }
 
+    @Test func `NIS2 final: after a progress report, one month from the handling of the incident`() throws {
+        let stage = try stage("nis2", "final-report")
+        let sent = [sent("nis2", "incident-notification", "2026-03-02T10:00:00Z"), sent("nis2", "progress-report", "2026-04-01T10:00:00Z")]
+        #expect(clockwork().deadline(of: stage, incident(), sent) == nil)
+        let handled = incident().with(.recovered, .at("2026-04-20T10:00:00Z"))
+        #expect(clockwork().deadline(of: stage, handled, sent)?.due.iso == "2026-05-20T21:59:59Z")
+    }
+
     @Test func `a trust service provider notifies within 24 h`() throws {
         let stage = try stage("nis2", "incident-notification")
         let aware = incident(aware: "2026-03-02T10:00:00Z")
