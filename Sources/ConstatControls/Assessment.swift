@@ -2,14 +2,19 @@ public import ConstatModel
 
 /// What the figures of a period show of one control. Never that it is fulfilled.
 public struct ControlEvidence: Sendable {
+    /// What figures can say of a control.
     public enum Status: String, Sendable {
+        /// As far as the link says; not at all, for want of a link; or nothing, for want of data.
         case supports, partlySupports, doesNotShow, noData
     }
 
+    /// The control it is about.
     public let control: Control
+    /// What the figures can say of it.
     public let status: Status
     /// The measurements that were looked at, in the order of the link.
     public let measurements: [Measurement]
+    /// Why: the reason of the link, or of the evidence by hand.
     public let because: Localized
 }
 

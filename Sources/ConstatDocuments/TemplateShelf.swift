@@ -5,8 +5,11 @@ import Mustache
 public struct TemplateShelf: Sendable {
     private let library: MustacheLibrary
 
+    /// A template that cannot be used.
     public struct Fault: Error, Hashable, Sendable {
+        /// Its name or path inside the folder, e.g. `reports/monthly`.
         public let template: String
+        /// What is wrong, in words.
         public let problem: String
     }
 

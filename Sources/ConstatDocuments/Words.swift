@@ -3,10 +3,14 @@ public import ConstatYAML
 
 /// The words of documents in one language, read from `Templates/words/<language>.yaml`.
 public struct Words: Sendable {
+    /// The language of every text.
     public let language: Language
     private let texts: [String: String]
     private let lists: [String: [String]]
 
+    /// Reads a file of words; keys of nested mappings are joined with full stops.
+    ///
+    /// - Throws: a fault with line and column, where a text or a list of texts is expected.
     public init(_ value: YAMLValue, language: Language) throws(YAMLFault) {
         self.language = language
         var texts: [String: String] = [:]
@@ -41,6 +45,7 @@ public struct Words: Sendable {
         return text
     }
 
+    /// The texts of a list, e.g. `monthNames`, in order; empty when there is no such list.
     public func list(_ key: String) -> [String] { lists[key] ?? [] }
 
     /// The word of a closed list, or the native word when there is none.

@@ -2,22 +2,39 @@ public import ConstatModel
 
 /// Why a file could not be imported. Nothing of it is stored then.
 public enum ImportError: ExplainedError, Equatable {
+    /// There is no file at the path.
     case notFound(file: String)
+    /// The path is that of a folder.
     case notAFile(file: String)
+    /// The system refuses to read it.
     case unreadable(file: String, reason: String)
+    /// No bytes, or blanks alone.
     case empty(file: String)
+    /// Neither text nor a packed file that is known.
     case binary(file: String)
+    /// A packed file, with the command that unpacks it.
     case compressed(file: String, with: String, command: String)
+    /// Bytes that are not UTF-8, first in this row.
     case notUTF8(Place)
+    /// UTF-16 by its byte order mark.
     case utf16(file: String)
+    /// A row that is not JSON, with simdjson's reason.
     case notJSON(Place, reason: String)
+    /// The file ends inside this row.
     case cutOff(Place)
+    /// The quote that opens in this row never closes.
     case openQuote(Place)
+    /// A row longer than `limit` bytes.
     case recordTooLarge(Place, limit: Int)
+    /// Readable, and without a single record.
     case noRecords(file: String)
+    /// No profile recognises the file; `known` holds the slugs of all sources.
     case unknownSource(file: String, known: [String])
+    /// Several profiles recognise the file; `profiles` holds their names.
     case ambiguousSource(file: String, profiles: [String])
+    /// Not an export of the source asked for, given by its slug.
     case wrongSource(file: String, asked: String)
+    /// A profile that cannot be used, with `file:line:column` as its place.
     case profileFault(place: String, problem: String, remedy: String?)
 
     public var place: String? {
@@ -86,7 +103,9 @@ public enum ImportError: ExplainedError, Equatable {
 
 /// A place in an export: the file's name and the row, counted from 1.
 public struct Place: Hashable, Sendable {
+    /// The file's name, as messages show it.
     public let file: String
+    /// Counted from 1.
     public let row: Int
 
     public init(file: String, row: Int) { (self.file, self.row) = (file, row) }

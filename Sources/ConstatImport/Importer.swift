@@ -3,8 +3,10 @@ import Foundation
 
 /// Reads export files: finds out what they are, and turns every row into a record or a refusal.
 public struct Importer: Sendable {
+    /// The profiles that files are recognised with.
     public let library: ProfileLibrary
 
+    /// An importer with these profiles.
     public init(library: ProfileLibrary) { self.library = library }
 
     /// What a person says at the door.
@@ -22,6 +24,7 @@ public struct Importer: Sendable {
         /// Instants after this are remarked as future.
         public var asOf: Instant
 
+        /// Options that leave all else to be recognised.
         public init(fallbackTenant: String, asOf: Instant) {
             (self.fallbackTenant, self.asOf) = (fallbackTenant, asOf)
         }
@@ -29,14 +32,19 @@ public struct Importer: Sendable {
 
     /// A row of an export, understood or not.
     public enum Row: Sendable {
+        /// A record, the row it came from (as in `Refusal.row`), and what is odd about it.
         case record(Record, row: Int, remarks: [Remark])
+        /// A row that is no record, and why.
         case refused(Refusal)
     }
 
     /// What is known of a file once it is read to its end.
     public struct FileFacts: Sendable {
+        /// Of all bytes of the file, 64 lower-case hexadecimal digits.
         public let sha256: String
+        /// The file's size.
         public let bytes: Int64
+        /// Rows read: records and refusals together.
         public let rows: Int
     }
 

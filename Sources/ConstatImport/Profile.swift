@@ -6,8 +6,11 @@ public struct Profile: Sendable {
     public let name: String
     /// The slug on the command line, e.g. `thehive`.
     public let source: String
+    /// What its records are.
     public let kind: RecordKind
+    /// What it is for, in words: the tool, its version and the kind.
     public let title: String
+    /// Raised by hand when the mapping changes.
     public let version: Int
     /// SHA-256 of the file's text.
     public let digest: String

@@ -4,6 +4,7 @@ public import Foundation
 
 /// The profiles at hand: the ones shipped with Constat and a user's own.
 public struct ProfileLibrary: Sendable {
+    /// In the order of their names when read from folders.
     public let profiles: [Profile]
 
     /// Reads every `*.yaml` of the folders, in the order of their names; a later folder replaces a profile of the same name.
@@ -21,6 +22,7 @@ public struct ProfileLibrary: Sendable {
         profiles = byName.values.sorted { $0.name < $1.name }
     }
 
+    /// A library of these profiles, in their order.
     public init(profiles: [Profile]) { self.profiles = profiles }
 
     /// The slugs that `--source` takes.

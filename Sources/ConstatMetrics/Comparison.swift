@@ -2,6 +2,7 @@ public import ConstatModel
 
 /// Whether a measurement can be told apart from an earlier one.
 public enum Comparison: String, Sendable {
+    /// Distinguishable, in the better or the worse direction; or not distinguishable.
     case better, worse, stable
     /// Distinguishable, and neither direction is the better one.
     case different

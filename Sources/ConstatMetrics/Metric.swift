@@ -3,6 +3,7 @@ public import ConstatModel
 /// What is measured, as a value: nothing in it runs. The evaluator computes it over columns; another
 /// evaluator may turn the same value into an engine's SQL.
 public struct Metric: Sendable {
+    /// Which way the headline value improves, if either does.
     public enum Direction: String, Sendable { case lower, higher, neither }
 
     /// The headline and name on the command line, e.g. `time-to-detect`.
@@ -11,17 +12,22 @@ public struct Metric: Sendable {
     public var aliases: [String] = []
     /// Raised when the definition changes.
     public var version = 1
+    /// The short name on pages and in tables.
     public let title: Localized
     /// The definition in one or two sentences, naming the two instants or the two counts.
     public let definition: Localized
+    /// The kind of record it looks at.
     public let kind: RecordKind
     /// Which records of the kind it looks at.
     public var population: Population = .all
+    /// What is taken from each record, and so the unit.
     public let measure: Measure
+    /// Which way the headline value improves.
     public let better: Direction
     /// The laws, standards or pages that decided.
     public let source: Localized
 
+    /// The unit of the headline value: milliseconds, a count, or a share from 0 to 1.
     public var unit: Measurement.Unit {
         switch measure {
         case .count: .count
@@ -36,6 +42,7 @@ public struct Metric: Sendable {
 
 /// Which records of a kind a metric looks at.
 public enum Population: String, Sendable {
+    /// Every record of the kind but merged ones.
     case all
     /// True positives, and open cases that were declared, contained, or known to be significant.
     case confirmed
@@ -43,6 +50,7 @@ public enum Population: String, Sendable {
 
 /// What is taken from each record of the population.
 public enum Measure: Sendable {
+    /// The record itself: how many there are.
     case count
     /// From the first of `from` that the record has, to `to`.
     case interval(from: [Milestone], to: Milestone)
@@ -58,13 +66,18 @@ public enum Measure: Sendable {
 public enum Condition: String, Sendable {
     /// True, benign or false positive; undetermined and unverdicted are left out.
     case hasVerdict
+    /// The verdict says false positive.
     case isFalsePositive
     /// Tier 1 has decided: a verdict, or a transfer to tier 2.
     case decidedByTier1
+    /// It was handed from tier 1 to tier 2.
     case escalatedToTier2
     /// Tier 2 has finished with it or handed it on.
     case decidedByTier2
+    /// It was handed from tier 2 to tier 3.
     case escalatedToTier3
+    /// Who noticed first is known; other records are left out.
     case hasDiscovery
+    /// A third party noticed first.
     case isExternal
 }

@@ -2,6 +2,7 @@ import ConstatModel
 
 /// Every metric there is, in the order of pages and tables.
 public enum MetricCatalogue {
+    /// In the order of pages and tables.
     public static let all: [Metric] = [
         .alertVolume, .timeToDetect, .timeToAcknowledge, .timeToTriage, .timeToContain, .timeToResolve,
         .escalationToTier2, .escalationToTier3, .falsePositiveShare, .serviceLevelAcknowledge, .serviceLevelContain,
@@ -16,5 +17,6 @@ public enum MetricCatalogue {
 
 /// What a measurement can be split by.
 public enum Dimension: String, CaseIterable, Sendable {
+    /// The raw value is the word after `--by`; a month is that of `raised`, e.g. `2026-10`.
     case severity, tenant, source, month
 }

@@ -1,11 +1,18 @@
 /// A date and time of day as a calendar shows it, without a zone (proleptic Gregorian calendar).
 public struct CivilTime: Hashable, Sendable {
+    /// Four digits in texts, e.g. 2026.
     public var year: Int
+    /// 1 to 12.
     public var month: Int
+    /// 1 to 31.
     public var day: Int
+    /// 0 to 23.
     public var hour = 0
+    /// 0 to 59.
     public var minute = 0
+    /// 0 to 59; a leap second cannot be written.
     public var second = 0
+    /// 0 to 999.
     public var millisecond = 0
 
     /// Nil when the date does not exist (30 February) or a part is out of range; second 60 is refused.
@@ -39,6 +46,7 @@ public struct CivilTime: Hashable, Sendable {
     /// 0 is Sunday, 6 is Saturday.
     public var weekday: Int { Int(((Self.dayNumber(year, month, day) + 4) % 7 + 7) % 7) }
 
+    /// The date alone, e.g. `2026-10-08`.
     public var dateText: String { "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))" }
 
     /// ISO 8601 without a zone, with milliseconds only when there are any.
@@ -56,6 +64,7 @@ public struct CivilTime: Hashable, Sendable {
         return result
     }
 
+    /// The length of a month in days, 28 to 31; `month` must be 1 to 12.
     public static func days(in month: Int, of year: Int) -> Int {
         let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
         return [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1]

@@ -4,10 +4,13 @@ import Crypto
 public struct Digest {
     private var hash = SHA256()
 
+    /// The digest of nothing yet.
     public init() {}
 
+    /// Adds bytes at the end.
     public mutating func update(_ bytes: UnsafeRawBufferPointer) { hash.update(bufferPointer: bytes) }
 
+    /// Adds the UTF-8 bytes of a text at the end.
     public mutating func update(_ text: String) {
         var text = text
         text.withUTF8 { update(UnsafeRawBufferPointer($0)) }
@@ -26,12 +29,14 @@ public struct Digest {
         hash.finalize().prefix(8).reduce(0) { $0 << 8 | Int64($1) }
     }
 
+    /// The digest of a text's UTF-8 bytes: 64 lower-case hexadecimal digits.
     public static func hex(of text: String) -> String {
         var digest = Digest()
         digest.update(text)
         return digest.hex()
     }
 
+    /// The digest of bytes: 64 lower-case hexadecimal digits.
     public static func hex(of bytes: some ContiguousBytesLike) -> String {
         var digest = Digest()
         bytes.withUnsafeBytes { digest.update($0) }

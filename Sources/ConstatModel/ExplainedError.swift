@@ -19,12 +19,18 @@ extension ExplainedError {
 
 /// The exit codes of the command line.
 public enum ExitStatus: Int32, Sendable {
+    /// All that was asked for was done.
     case done = 0
     /// Done, but something asked for was not met.
     case notMet = 1
+    /// The command line cannot be understood.
     case wrongUsage = 64
+    /// A file cannot be understood: an export, a profile, a configuration, a store.
     case notUnderstood = 65
+    /// A file or a resource folder is not there, or cannot be read.
     case notFound = 66
+    /// Constat itself failed.
     case ourFault = 70
+    /// A file or the store cannot be written.
     case cannotWrite = 73
 }

@@ -3,6 +3,7 @@
 /// Durations are cut to what a reader can use: `42 s`, `12 min`, `3 h 12`, `4 d 6 h` (`4 j 6 h`).
 public enum Figure {
     static let thin = "\u{202F}"
+    /// Stands for "no data": an en dash, never zero.
     public static let nothing = "–"
 
     /// The headline of a measurement; a dash when there is no data.
@@ -15,6 +16,7 @@ public enum Figure {
         }
     }
 
+    /// A target: its level in milliseconds, from 0 to 1, or a number, as its unit says.
     public static func level(_ level: Double, _ unit: Measurement.Unit, _ language: Language) -> String {
         switch unit {
         case .milliseconds: duration(level, language)
@@ -23,6 +25,7 @@ public enum Figure {
         }
     }
 
+    /// A whole number with a thin space between thousands, alike in both languages.
     public static func count(_ number: Int) -> String {
         let digits = String(number.magnitude)
         var text = ""
@@ -38,6 +41,7 @@ public enum Figure {
         decimal(share * 100, digits: 1, language) + "\(thin)%"
     }
 
+    /// A number rounded to `digits` decimals, with thin spaces between thousands.
     public static func decimal(_ value: Double, digits: Int, _ language: Language) -> String {
         var factor = 1.0
         for _ in 0..<digits { factor *= 10 }
@@ -48,10 +52,12 @@ public enum Figure {
         return sign + whole + (language == .fr ? "," : ".") + padded(scaled % Int(factor), digits)
     }
 
+    /// A duration in milliseconds, rounded to the unit shown; a dash for nil.
     public static func duration(_ milliseconds: Int64?, _ language: Language) -> String {
         duration(milliseconds.map(Double.init), language)
     }
 
+    /// A duration in milliseconds, rounded to the unit shown; a dash for nil.
     public static func duration(_ milliseconds: Double?, _ language: Language) -> String {
         guard let milliseconds else { return nothing }
         let sign = milliseconds < 0 ? "−" : ""

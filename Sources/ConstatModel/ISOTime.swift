@@ -1,12 +1,14 @@
 /// ISO 8601 as tools write it: `T` or a space, 0 to 9 fraction digits (cut to milliseconds), and
 /// `Z`, `+02:00`, `+0200`, ` UTC`, ` UTC+0000` or nothing behind it. Also a date alone.
 public struct ISOTime: Sendable {
+    /// As written, before any offset is applied; midnight for a date alone.
     public let civil: CivilTime
     /// East of UTC, in milliseconds; nil when the text names no zone.
     public let offset: Int64?
     /// True when the text is a date without a time of day.
     public let isDateOnly: Bool
 
+    /// Nil when the text is not of this form, or names a day or time that does not exist.
     public init?(_ text: UnsafeRawBufferPointer) {
         var reader = DigitReader(text)
         guard let year = reader.number(4), reader.skip("-"), let month = reader.number(2), reader.skip("-"),
@@ -44,10 +46,13 @@ public struct DigitReader {
     private let text: UnsafeRawBufferPointer
     private var position = 0
 
+    /// Starts at the first byte; the bytes must outlive the reader.
     public init(_ text: UnsafeRawBufferPointer) { self.text = text }
 
+    /// True when every byte has been read.
     public var isAtEnd: Bool { position == text.count }
 
+    /// The byte to be read next; nil at the end.
     public var next: UInt8? { position < text.count ? text[position] : nil }
 
     /// Exactly `count` digits.
@@ -65,6 +70,7 @@ public struct DigitReader {
         return counts.contains(count) ? value : nil
     }
 
+    /// Steps over a mark when it comes next; false, without a step, when it does not.
     public mutating func skip(_ mark: Unicode.Scalar) -> Bool {
         guard let byte = next, UInt32(byte) == mark.value else { return false }
         position += 1

@@ -2,17 +2,24 @@
 ///
 /// Everything inside the house is UTC; a zone is declared at the door and applied again on paper.
 public struct Instant: Hashable, Comparable, Sendable {
+    /// In milliseconds.
     public static let second: Int64 = 1_000
+    /// In milliseconds.
     public static let minute: Int64 = 60 * second
+    /// In milliseconds.
     public static let hour: Int64 = 60 * minute
+    /// 24 hours in milliseconds; a calendar day with a change of clocks is longer or shorter.
     public static let day: Int64 = 24 * hour
 
+    /// Since 1970-01-01T00:00:00Z; negative before.
     public let milliseconds: Int64
 
+    /// From milliseconds since 1970-01-01T00:00:00Z.
     public init(milliseconds: Int64) { self.milliseconds = milliseconds }
 
     public static func < (left: Instant, right: Instant) -> Bool { left.milliseconds < right.milliseconds }
 
+    /// The instant so many milliseconds later; a negative number goes back.
     public func advanced(by milliseconds: Int64) -> Instant {
         Instant(milliseconds: self.milliseconds + milliseconds)
     }

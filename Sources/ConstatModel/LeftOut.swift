@@ -8,6 +8,7 @@ public enum LeftOut: Hashable, Comparable, Sendable {
     case reversed(String, String)
     /// Only the day is known, too coarse for a duration.
     case dayOnly(String)
+    /// It has a verdict, and the verdict says that nobody can tell.
     case undetermined
     /// No target is configured for its severity.
     case noTarget

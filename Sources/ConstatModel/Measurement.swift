@@ -2,13 +2,18 @@
 ///
 /// `population = n + open + left out`, always. An empty value means "no data", never zero.
 public struct Measurement: Hashable, Sendable {
+    /// What values are in: milliseconds, a number of records, or a share from 0 to 1.
     public enum Unit: String, Sendable { case milliseconds, count, share }
 
+    /// The id of the metric, e.g. `time-to-detect`.
     public var metric: String
+    /// The version of the metric's definition.
     public var version: Int
+    /// The period that was asked for.
     public var period: Period
     /// The dimensions and their words, e.g. `severity: high`; empty for the whole.
     public var group: [GroupKey] = []
+    /// The unit of the headline value, its interval and its targets.
     public var unit: Unit
     /// Records the metric looked at.
     public var population = 0
@@ -16,9 +21,11 @@ public struct Measurement: Hashable, Sendable {
     public var n = 0
     /// Records that have not got there yet.
     public var open = 0
+    /// How many records each reason left out; reasons without records are not in it.
     public var leftOut: [LeftOut: Int] = [:]
     /// Of a share: how many met the condition.
     public var numerator: Int?
+    /// Of a duration: in milliseconds; empty for counts and shares.
     public var statistics = Statistics()
     /// False when no record of the kind was ever imported: then even a count is no data, not zero.
     public var isMeasurable = true
@@ -30,6 +37,7 @@ public struct Measurement: Hashable, Sendable {
     /// 95 % interval of the headline value (median: order statistics; share: Wilson).
     public var interval: ClosedRange<Double>?
 
+    /// A measurement of no records yet.
     public init(metric: String, version: Int, period: Period, unit: Unit) {
         (self.metric, self.version, self.period, self.unit) = (metric, version, period, unit)
     }
@@ -44,6 +52,7 @@ public struct Measurement: Hashable, Sendable {
         }
     }
 
+    /// Records left out, for whatever reason.
     public var leftOutCount: Int { leftOut.values.reduce(0, +) }
     /// Fewer than 20: shown with a mark.
     public var isSmall: Bool { n < 20 }
@@ -51,7 +60,9 @@ public struct Measurement: Hashable, Sendable {
 
 /// One dimension of a grouped measurement.
 public struct GroupKey: Hashable, Comparable, Sendable {
+    /// What it is split by, e.g. `severity`.
     public let dimension: String
+    /// The value in that dimension, e.g. `high`.
     public let word: String
 
     public init(_ dimension: String, _ word: String) { (self.dimension, self.word) = (dimension, word) }
@@ -72,9 +83,13 @@ public struct Statistics: Hashable, Sendable {
     public var median: Double?
     /// Nearest rank; empty below five values.
     public var p90: Int64?
+    /// Nearest rank; empty below five values.
     public var p95: Int64?
+    /// The arithmetic mean; empty without values.
     public var mean: Double?
+    /// The longest; empty without values.
     public var max: Int64?
 
+    /// Statistics of no values: all empty.
     public init() {}
 }

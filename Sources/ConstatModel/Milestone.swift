@@ -4,12 +4,16 @@
 /// position of the milestone in packed columns and never changes (new ones are appended).
 /// The names that tools give them stand in each profile.
 public enum Milestone: String, CaseIterable, Sendable {
+    /// From the attacker's first act to the declaration of an incident.
     case firstActivity, compromised, raised, ingested, acknowledged, verdict, declared
     /// Handed from tier 1 to tier 2, and from tier 2 to tier 3: each the first time it happened.
     case escalatedToTier2, escalatedToTier3
+    /// The response; while a reopened record is open, it has a `firstClosed` and no `lastClosed`.
     case contained, eradicated, recovered, firstClosed, lastClosed
+    /// The duty to notify: known to be significant, classified, told to the authority.
     case aware, classified, notified
 
+    /// The position among all milestones, from 0: in packed columns and in the bits of `Given`.
     public var index: Int { Self.indices[self] ?? 0 }
 
     private static let indices = Dictionary(uniqueKeysWithValues: allCases.enumerated().map { ($1, $0) })

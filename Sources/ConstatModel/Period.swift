@@ -2,10 +2,14 @@
 public struct Period: Hashable, Sendable {
     /// As the user writes it: `2026-10`, `2026-Q3`, `2026` or `2026-10-01..2026-10-15` (last day included).
     public let name: String
+    /// Included.
     public let start: Instant
+    /// Not included: the first instant after the period.
     public let end: Instant
+    /// The zone whose midnights bound the period.
     public let zone: Zone
 
+    /// Whether an instant lies in the period: the start does, the end does not.
     public func contains(_ instant: Instant) -> Bool { start <= instant && instant < end }
 
     /// Nil when the text is none of the four forms.

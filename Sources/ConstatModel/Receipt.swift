@@ -1,24 +1,38 @@
 /// What one import of one file recorded. Receipts are never changed; each holds the hash of the one before.
 public struct Receipt: Hashable, Sendable {
+    /// Counted from 1 in a store; 0 until the import is in it.
     public var number = 0
     /// The file's name without its folder.
     public var file: String
+    /// Of the file's bytes, 64 lower-case hexadecimal digits.
     public var sha256: String
+    /// The file's size.
     public var bytes: Int64
+    /// The source's slug, e.g. `thehive`.
     public var source: String
+    /// What the file's rows are read as.
     public var kind: RecordKind
     /// The profile's name, version and the SHA-256 of its text.
     public var profile: String
+    /// The number the profile gives itself.
     public var profileVersion: Int
+    /// SHA-256 of the profile's text: a change without a new version shows here.
     public var profileDigest: String
+    /// The zone that times without one were read in, by its IANA name.
     public var zone: String
     /// What `--tenant` said; nil when the export or the configuration named the tenants.
     public var tenant: String?
+    /// Who imported, e.g. `constat 1.0.0`.
     public var tool: String
+    /// When the import was made, or the `--as-of` that stands for it.
     public var importedAt: Instant
+    /// Where the rows of the file went.
     public var counts = ImportCounts()
+    /// How often each remark was made.
     public var remarks: [Remark: Int] = [:]
+    /// The hash of the receipt before; empty for the first.
     public var previousHash = ""
+    /// `computedHash` at the time of the import, as stored.
     public var hash = ""
 
     public init(
@@ -30,6 +44,7 @@ public struct Receipt: Hashable, Sendable {
         (self.zone, self.tenant, self.tool, self.importedAt) = (zone, tenant, tool, importedAt)
     }
 
+    /// Remarks of all kinds together.
     public var remarkCount: Int { remarks.values.reduce(0, +) }
 
     /// The text the hash is taken over: every field, one a line, in this order.
@@ -49,17 +64,23 @@ public struct Receipt: Hashable, Sendable {
 
 /// Where the rows of a file went: `rows` is always the sum of the rest.
 public struct ImportCounts: Hashable, Sendable {
+    /// Rows read.
     public var rows = 0
+    /// Rows whose record was new to the store.
     public var stored = 0
+    /// Rows that replaced an older or wrongly read state of their record.
     public var updated = 0
     /// Rows whose record was in the store already, alike (duplicates inside a file too).
     public var unchanged = 0
     /// Rows older than what the store holds of their record.
     public var superseded = 0
+    /// Rows that did not become a record.
     public var refused = 0
 
+    /// All zero.
     public init() {}
 
+    /// Whether `rows` is the sum of the rest.
     public var isBalanced: Bool { rows == stored + updated + unchanged + superseded + refused }
 
     var canonicalText: String { "\(rows) \(stored) \(updated) \(unchanged) \(superseded) \(refused)" }

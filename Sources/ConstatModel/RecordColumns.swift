@@ -5,6 +5,7 @@ public struct RecordColumns: Sendable {
     /// Stands for "not there" in a column of codes.
     public static let none: Int8 = -1
 
+    /// Rows; the length of every column.
     public var count = 0
     /// The store's own number of each record, to find it again.
     public var ids: [Int64] = []
@@ -12,29 +13,38 @@ public struct RecordColumns: Sendable {
     public var instants = [[Int64]](repeating: [], count: Milestone.allCases.count)
     /// A bit per milestone whose day alone is known.
     public var dayOnly: [Int64] = []
+    /// Raw values of `Severity`, or `none`.
     public var severity: [Int8] = []
+    /// Raw values of `Status`, or `none`.
     public var status: [Int8] = []
     /// The record's own verdict, or for an alert without one, the verdict of its case.
     public var verdict: [Int8] = []
+    /// Raw values of `Discovery`, or `none`.
     public var discovery: [Int8] = []
+    /// Codes of the tenants' slugs, to be looked up in `names`.
     public var tenant: [Int32] = []
+    /// Codes of the sources' slugs, to be looked up in `names`.
     public var source: [Int32] = []
     /// What the profile of each record can give (`Given`).
     public var given: [Int64] = []
     /// Names of the codes in `tenant` and `source`.
     public var names: [Int32: String] = [:]
 
+    /// Columns without rows.
     public init() {}
 
+    /// A milestone of a row, in milliseconds UTC; nil when the record does not have it.
     public func instant(_ milestone: Milestone, _ row: Int) -> Int64? {
         let value = instants[milestone.index][row]
         return value == Self.missing ? nil : value
     }
 
+    /// Whether only the day of a milestone is known.
     public func isDayOnly(_ milestone: Milestone, _ row: Int) -> Bool {
         dayOnly[row] & (1 << Int64(milestone.index)) != 0
     }
 
+    /// Whether the profile of a row's record can give a field at all.
     public func gives(_ field: Given, _ row: Int) -> Bool { given[row] & field.rawValue != 0 }
 
     /// Merged records are never in columns; one without a status counts as open until it has a closing instant.

@@ -1,10 +1,16 @@
 /// Something odd in the data that did not stop the import: counted, kept with the receipt.
 public struct Remark: Hashable, Comparable, Sendable {
+    /// What is odd. The raw value is the word in the store, in receipts and in tables.
     public enum Kind: String, CaseIterable, Sendable {
+        /// A word the profile does not map; a time that cannot be read; a milestone on the wrong
+        /// side of `raised`, or after `asOf`; a local time that happens twice a year, or never.
         case unknownValue, unreadableTime, reversedOrder, futureTime, ambiguousLocalTime, skippedLocalTime
+        /// Only the day is known; `--tenant` says otherwise than the row; an open record has a
+        /// closing time, which is then no `lastClosed`.
         case dayOnly, tenantOverridden, closedWhileOpen
     }
 
+    /// What is odd.
     public let kind: Kind
     /// The canonical field it is about, e.g. `severity` or `contained`; never a value.
     public let field: String
@@ -18,10 +24,14 @@ public struct Remark: Hashable, Comparable, Sendable {
 
 /// A row that did not become a record, and why.
 public struct Refusal: Hashable, Sendable {
+    /// Why. The raw value is the word in the store and in tables.
     public enum Reason: String, CaseIterable, Sendable {
+        /// Not JSON; no object; a kind the profile is not for; more or fewer cells than the header
+        /// has; no id; a `raised` that is not there, or cannot be read.
         case notJSON, notAnObject, otherKind, wrongColumnCount, missingIdentifier, missingRaised, unreadableRaised
     }
 
+    /// Why it was refused.
     public let reason: Reason
     /// Line of a CSV or NDJSON file, position in a JSON array; the first is 1.
     public let row: Int

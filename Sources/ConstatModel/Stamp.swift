@@ -1,8 +1,10 @@
 /// How well an instant is known.
 public enum Precision: Int, Sendable {
+    /// As the tool itself recorded it.
     case exact = 0
     /// Typed in by a person.
     case reported
+    /// An estimate, not a recording.
     case estimated
     /// Not later than this: e.g. the last change of a closed incident stands for its closure.
     case bounded
@@ -12,7 +14,9 @@ public enum Precision: Int, Sendable {
 
 /// An instant with its precision.
 public struct Stamp: Hashable, Sendable {
+    /// For a precision of `day`, the start of that day in the declared zone.
     public let instant: Instant
+    /// How well it is known.
     public let precision: Precision
 
     public init(_ instant: Instant, _ precision: Precision = .exact) {

@@ -2,11 +2,13 @@ import Foundation
 
 /// A named time zone (IANA), declared at the door: by a profile, by `--zone` or by `constat.yaml`.
 public struct Zone: Hashable, Sendable {
+    /// Coordinated Universal Time, the zone inside the house.
     public static let utc = Zone(timeZone: .gmt, name: "UTC")
 
     /// What a daylight-saving change made of a local time.
     public enum Fault: String, Sendable { case ambiguousLocalTime, skippedLocalTime }
 
+    /// The IANA name, e.g. `Europe/Paris`.
     public let name: String
     private let timeZone: TimeZone
 
@@ -26,6 +28,7 @@ public struct Zone: Hashable, Sendable {
         return Int64(timeZone.secondsFromGMT(for: date)) * 1_000
     }
 
+    /// What a clock in this zone shows at an instant.
     public func civil(at instant: Instant) -> CivilTime {
         CivilTime(utc: instant.advanced(by: offset(at: instant)))
     }

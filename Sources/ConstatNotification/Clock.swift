@@ -2,12 +2,18 @@ public import ConstatModel
 
 /// A stage of a regime that is due, or was, for one case.
 public struct Clock: Sendable {
+    /// Whether the stage was notified, and in time.
     public enum State: String, Sendable { case open, overdue, submitted, submittedLate }
 
+    /// The regime the stage belongs to.
     public let regime: Regime
+    /// The stage that is due.
     public let stage: Stage
+    /// The earliest of the stage's deadlines: the one that counts.
     public let deadline: Deadline
+    /// The first submission of the stage; nil while nothing was sent.
     public let submitted: Submission?
+    /// As of the instant that was asked about, against the eased deadline where there is one.
     public let state: State
 }
 
@@ -29,7 +35,7 @@ extension Regime {
         return true
     }
 
-    /// The fact that has to be established before anybody can say whether the clocks run; nil when nothing is open.
+    /// The fact that nobody has given yet and on which it depends whether the clocks run; nil when none is wanting.
     public func undecidedFact(for record: Record) -> String? {
         guard record.milestones[opening.milestone] != nil, let needs = opening.needs, record.facts[needs.fact] == nil
         else { return nil }

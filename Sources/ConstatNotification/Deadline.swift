@@ -2,6 +2,7 @@ public import ConstatModel
 
 /// When a stage is due under one rule: provable from rule, trigger and article.
 public struct Deadline: Sendable {
+    /// The rule it was computed by.
     public let rule: DeadlineRule
     /// When the trigger happened.
     public let anchor: Stamp
@@ -11,6 +12,7 @@ public struct Deadline: Sendable {
     public let legalLatest: Instant?
     /// Noon of the next working day, where the easing for weekends and holidays holds; nil where it does not.
     public let eased: Instant?
+    /// The article of the stage's easing, even where it does not hold; nil without one.
     public let easingArticle: Localized?
 }
 

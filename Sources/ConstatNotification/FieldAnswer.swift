@@ -2,22 +2,31 @@ public import ConstatModel
 
 /// What is known for one field of a draft, and where it comes from. Nothing is ever filled without an origin.
 public struct FieldAnswer: Sendable {
+    /// What a field is filled with.
     public enum Value: Sendable, Hashable {
+        /// As it was recorded or configured.
         case text(String)
+        /// A milestone, with how well it is known.
         case instant(Stamp)
+        /// A fixed text of the regime, in both languages.
         case word(Localized)
     }
 
+    /// Where a value comes from, to be shown beside it.
     public enum Origin: Sendable, Hashable {
         /// A record of a receipt: source, native id, receipt, row, and what it was read from.
         case history(field: String)
+        /// What `constat.yaml` says of the organisation, e.g. `lei`.
         case configuration(field: String)
+        /// The regime itself: the value is the same in each of its drafts.
         case regime
     }
 
+    /// The field that is answered.
     public let request: FieldRequest
     /// Nil when unknown: it is marked in the draft and listed on top.
     public let value: Value?
+    /// Nil exactly when the value is.
     public let origin: Origin?
     /// Whether the field must be filled, as things stand.
     public let isRequired: Bool

@@ -2,16 +2,23 @@ public import ConstatModel
 
 /// A framework's duty to notify: its stages, what they ask for, and when they are due. Data, read from `notification.yaml`.
 public struct Regime: Sendable {
+    /// The word after `--regime`, e.g. `nis2`.
     public let id: String
+    /// The heading of its drafts.
     public let title: Localized
+    /// Who has to be notified.
     public let authority: Localized
+    /// The law, as it is cited.
     public let act: Localized
+    /// The day our reading of the law was last changed, `2026-11-21`.
     public let version: String
     /// What is not settled in the law, in words.
     public let status: Localized
     let opening: Opening
+    /// In the order the law asks for them.
     public let stages: [Stage]
 
+    /// The stage of an id; nil when there is none.
     public func stage(_ id: String) -> Stage? { stages.first { $0.id == id } }
 }
 
@@ -26,21 +33,28 @@ struct Opening: Sendable {
 
 /// A step of a regime: what is to be said, and by when.
 public struct Stage: Sendable {
+    /// The word after `--stage`, e.g. `early-warning`.
     public let id: String
+    /// Its name in drafts and tables.
     public let title: Localized
+    /// The article that asks for it.
     public let article: Localized
+    /// What the law wants said, in our words.
     public let content: Localized
     /// The earliest counts.
     public let rules: [DeadlineRule]
     /// For information: other readings of the law.
     public let beside: [DeadlineRule]
     let easing: Easing?
+    /// What a draft has to answer, in the order it is shown.
     public let fields: [FieldRequest]
 }
 
 /// A deadline as the law writes it: so long after a trigger.
 public struct DeadlineRule: Sendable {
+    /// What a rule counts from: its trigger.
     public enum Anchor: Hashable, Sendable {
+        /// A milestone of the case.
         case milestone(Milestone)
         /// The first submission of another stage of the regime, or its latest.
         case submission(String, isLatest: Bool)
@@ -59,11 +73,14 @@ public struct DeadlineRule: Sendable {
     enum Until: String, CaseIterable { case endOfDay }
     enum Which: String, CaseIterable { case first, latest }
 
+    /// A name for the rule, e.g. `nis2-early-warning-24h`.
     public let id: String
+    /// What it counts from.
     public let anchor: Anchor
     let length: Length
     /// A period in months that runs to the end of its last day, not to the same time of day.
     let isToEndOfDay: Bool
+    /// The article that sets the time.
     public let article: Localized
     /// V, S, K or ?: how sure we are of the text.
     public let confidence: String
@@ -95,13 +112,17 @@ struct Easing: Sendable {
 public struct FieldRequest: Sendable {
     /// When a field must be filled.
     public enum Need: String, CaseIterable, Sendable {
+        /// Always; or only when it applies to the case, and then never counted as missing.
         case required, whereApplicable
         /// Required once the deadline has passed: the reasons for the delay.
         case whenLate
     }
 
+    /// A name for the field, e.g. `entityName`.
     public let id: String
+    /// What a draft calls it.
     public let label: Localized
+    /// The article or form that asks for it.
     public let article: Localized
     /// The number in the official template, e.g. `2.4`.
     public let number: String?
@@ -109,7 +130,10 @@ public struct FieldRequest: Sendable {
     public let from: [String]
     /// A fixed text, instead.
     public let value: Localized?
+    /// When it must be filled.
     public let need: Need
+    /// When the law asks for it, in words; nil when it sets no condition.
     public let condition: Localized?
+    /// V, S, K or ?: how sure we are of the text and of our choice of what answers it.
     public let confidence: String
 }

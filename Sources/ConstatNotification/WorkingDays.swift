@@ -6,6 +6,7 @@ public struct WorkingDays: Sendable {
     /// `2026-05-01`.
     private let holidays: Set<String>
 
+    /// Working days without these dates, each written `2026-05-01`.
     public init(holidays: Set<String>) { self.holidays = holidays }
 
     /// False when no holiday of that year is listed: then weekends alone count, and documents say so.

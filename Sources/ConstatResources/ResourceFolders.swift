@@ -6,7 +6,9 @@ public import Foundation
 /// executable (a build), `<prefix>/share/constat` (an installation). A workspace's own folder of the same
 /// name lies over ours, file by file.
 public struct ResourceFolders: Sendable {
+    /// The folders that are looked for.
     public enum Folder: String, CaseIterable, Sendable {
+        /// The raw value is the folder's name.
         case controls = "Controls", templates = "Templates", reports = "Reports", profiles = "Profiles"
     }
 
@@ -57,5 +59,6 @@ public struct ResourceFolders: Sendable {
 
 /// Constat's data folders are nowhere to be found.
 public struct ResourcesNotFound: Error, Hashable, Sendable {
+    /// Every path that was looked at, in order.
     public let looked: [String]
 }

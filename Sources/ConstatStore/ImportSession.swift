@@ -7,7 +7,9 @@ import GRDB
 /// alike in that the one whose work has come further, and then the one with the larger content digest.
 /// A corrected reading (the same profile changed, or another zone) wins over what it corrects.
 public final class ImportSession {
+    /// Where the rows went so far.
     public private(set) var counts = ImportCounts()
+    /// How often each remark was made so far.
     public private(set) var remarks: [Remark: Int] = [:]
 
     private let db: Database
@@ -58,6 +60,7 @@ public final class ImportSession {
         try upsert.execute(arguments: StatementArguments(values))
     }
 
+    /// Counts a row that is no record, and keeps it with the receipt.
     public func refuse(_ refusal: Refusal) throws {
         counts.rows += 1
         counts.refused += 1

@@ -2,11 +2,17 @@ public import ConstatModel
 
 /// Why the store could not be opened, read or written.
 public enum StoreError: ExplainedError, Equatable {
+    /// No file at the path, or an empty one.
     case notThere(path: String)
+    /// The folder or file is not writable, or the disk is full.
     case cannotWrite(path: String, reason: String)
+    /// A file of something else, or a damaged one.
     case notAStore(path: String)
+    /// Its schema is one this Constat does not know.
     case newer(path: String)
+    /// Another program held it for more than five seconds.
     case busy(path: String)
+    /// Anything else that went wrong inside.
     case failed(path: String, reason: String)
 
     public var place: String? {

@@ -4,8 +4,10 @@ extension Instant {
     /// An instant from ISO 8601 text that a test knows to be right.
     public static func at(_ text: String) -> Instant { Instant(iso: text) ?? Instant(milliseconds: 0) }
 
+    /// The instant so many hours later.
     public func after(hours: Double) -> Instant { advanced(by: Int64(hours * Double(Instant.hour))) }
 
+    /// The instant so many minutes later.
     public func after(minutes: Double) -> Instant { advanced(by: Int64(minutes * Double(Instant.minute))) }
 }
 
@@ -19,12 +21,14 @@ extension Record {
         return record
     }
 
+    /// A copy with one milestone set; nil takes it away.
     public func with(_ milestone: Milestone, _ instant: Instant?, _ precision: Precision = .exact) -> Record {
         var record = self
         record.milestones[milestone] = instant.map { Stamp($0, precision) }
         return record
     }
 
+    /// A copy with any change.
     public func changed(_ change: (inout Record) -> Void) -> Record {
         var record = self
         change(&record)
@@ -33,6 +37,7 @@ extension Record {
 }
 
 extension Period {
+    /// A period in a zone, both as a user writes them; nil when either is not known.
     public static func of(_ text: String, _ zone: String = "UTC") -> Period? {
         Zone(zone).flatMap { Period(text, zone: $0) }
     }

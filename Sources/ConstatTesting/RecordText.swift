@@ -25,11 +25,16 @@ extension Record {
 
 /// A value in a fixture's `expected.json`.
 public enum FixtureValue: Hashable, Sendable, Decodable {
+    /// A string.
     case text(String)
+    /// A whole number.
     case number(Int)
+    /// A list of strings, in order.
     case texts([String])
+    /// Strings by name: milestones or facts.
     case pairs([String: String])
 
+    /// Takes the first of the four kinds that fits.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
         if let text = try? container.decode(String.self) {

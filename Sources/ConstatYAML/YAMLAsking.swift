@@ -11,16 +11,19 @@ extension YAMLValue {
         return text
     }
 
+    /// The whole number of this scalar; a fault for anything else.
     public func asNumber() throws(YAMLFault) -> Int {
         guard let text, let number = Int(text) else { throw fault("a whole number is expected here") }
         return number
     }
 
+    /// The items of this list, in order; a fault for anything else.
     public func asItems() throws(YAMLFault) -> [YAMLValue] {
         guard let items else { throw fault("a list is expected here", remedy: "write [a, b]") }
         return items
     }
 
+    /// The entries of this mapping, in the order of the file; a fault for anything else.
     public func asEntries() throws(YAMLFault) -> [(key: String, value: YAMLValue)] {
         guard let entries else { throw fault("a mapping is expected here", remedy: "write key: value") }
         var pairs: [(key: String, value: YAMLValue)] = []

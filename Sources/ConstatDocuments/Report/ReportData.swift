@@ -5,14 +5,23 @@ public import ConstatNotification
 
 /// Everything a monthly report is made from: measured and judged, nothing yet in words.
 public struct ReportData: Sendable {
+    /// What the report shows.
     public var definition: ReportDefinition
+    /// The name on the report: the tenant's, or the provider's own without a tenant.
     public var organisation: String
+    /// The tenant's slug; nil for all tenants together.
     public var tenant: String?
+    /// Who watches the tenant; nil without a tenant, or when not configured.
     public var provider: String?
+    /// The marking on the page, e.g. `TLP:AMBER`; nil for none.
     public var classification: String?
+    /// The month that is reported.
     public var period: Period
+    /// The instant the report stands for.
     public var asOf: Instant
+    /// The version of Constat.
     public var tool: String
+    /// The configured targets.
     public var targets: Targets
     /// The trend's months, the last is the report's.
     public var months: [Period] = []
@@ -24,13 +33,20 @@ public struct ReportData: Sendable {
     public var levels: [Measurement] = []
     /// Ages in milliseconds of the cases open at the end, by severity.
     public var openAges: [(severity: Severity?, age: Int64)] = []
+    /// Confirmed cases raised in the period, grave or of unknown severity, the gravest first.
     public var incidents: [Incident] = []
+    /// Of cases raised in the period, and of any other that still run; the nearest deadline first.
     public var clocks: [(record: Record, clock: Clock)] = []
+    /// In the order of the definition; the controls of each in the order of its catalogue.
     public var evidence: [(framework: Framework, controls: [ControlEvidence])] = []
+    /// The imports the figures rest on, in the order of their numbers.
     public var receipts: [Receipt] = []
 
+    /// A case that the report names.
     public struct Incident: Sendable {
+        /// The case.
         public let record: Record
+        /// An incident of one case.
         public init(record: Record) { self.record = record }
     }
 

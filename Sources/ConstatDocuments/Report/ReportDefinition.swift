@@ -3,22 +3,32 @@ public import ConstatYAML
 
 /// What a report shows: data, read from `Reports/<name>.yaml`.
 public struct ReportDefinition: Sendable {
+    /// One of the figures on the first screen.
     public struct Headline: Sendable {
+        /// The metric's id.
         public let metric: String
         /// The service level shown under the figure.
         public let inTime: String?
     }
 
+    /// The title of the document.
     public let title: Localized
+    /// In the order they are shown.
     public let headline: [Headline]
+    /// The ids of the metrics shown month by month, in order.
     public let times: [String]
+    /// The ids of the service levels shown by severity, in order.
     public let serviceLevels: [String]
+    /// The ids of the frameworks in the table of controls, in order.
     public let frameworks: [String]
     /// How many months a trend shows, the report's own included.
     public let months: Int
+    /// The least severity of a case that is shown as an incident.
     public let incidentSeverity: Severity
+    /// How many incidents the table names at most; the rest is counted.
     public let mostIncidents: Int
 
+    /// - Throws: a fault with line and column, for a key that is missing, unknown or not right.
     public init(_ value: YAMLValue) throws(YAMLFault) {
         try value.allow(["report", "title", "headline", "times", "serviceLevels", "frameworks", "months", "incidents"])
         let title = try value.required("title")
