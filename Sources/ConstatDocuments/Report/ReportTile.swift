@@ -74,6 +74,8 @@ struct ReportTile {
         if let id = headline.inTime, let level = data.now(id), let share = level.value {
             return (words("report.inTime", ["share": Figure.share(share, words.language), "n": Figure.count(level.n)]), "")
         }
+        // Levels are set per severity, and nothing fell under them.
+        if data.targets.byMetric[headline.metric] != nil { return ("", "none") }
         return (words("report.noTarget"), "none")
     }
 }
