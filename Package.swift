@@ -56,7 +56,7 @@ let package = Package(
             name: "ConstatImportTests", dependencies: ["ConstatImport", "ConstatModel", "ConstatYAML", "ConstatTesting"],
             exclude: ["Fixtures"]),
         .testTarget(
-            name: "ConstatStoreTests", dependencies: ["ConstatStore", "ConstatModel", "ConstatTesting"]),
+            name: "ConstatStoreTests", dependencies: ["ConstatStore", "ConstatModel", "ConstatTesting", grdb]),
         .testTarget(
             name: "ConstatMetricsTests", dependencies: ["ConstatMetrics", "ConstatModel", "ConstatTesting"]),
         .testTarget(

@@ -1,6 +1,8 @@
 import ConstatModel
 import ConstatStore
 import ConstatTesting
+import Foundation
+import GRDB
 import Testing
 
 struct StoreFileTests {
@@ -9,6 +11,16 @@ struct StoreFileTests {
         #expect(throws: StoreError.notThere(path: folder.path("none"))) { try Store.open(existing: folder.path("none")) }
         let path = try folder.write("this is a letter, not a database, and long enough to be looked at", to: "letter")
         #expect(throws: StoreError.notAStore(path: path)) { try Store.open(existing: path) }
+    }
+
+    @Test func `another program's database is refused and left as it is`() throws {
+        let folder = try TemporaryFolder()
+        let path = folder.path("foreign.sqlite")
+        try DatabaseQueue(path: path).write { try $0.execute(sql: "CREATE TABLE theirs (value TEXT)") }
+        let before = FileManager.default.contents(atPath: path)
+        #expect(throws: StoreError.notAStore(path: path)) { try Store.open(existing: path) }
+        #expect(throws: StoreError.notAStore(path: path)) { try Store.open(creating: path) }
+        #expect(FileManager.default.contents(atPath: path) == before)
     }
 
     @Test func `a folder that is not there cannot be written`() throws {

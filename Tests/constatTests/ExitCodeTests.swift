@@ -105,7 +105,7 @@ struct ExitCodeTests {
         #expect(json.contains("\"value\" : null"))
     }
 
-    @Test func `another program's database is left as it is`() throws {
+    @Test func `an empty file is no store`() throws {
         let foreign = try folder.write([], to: "empty.sqlite")
         #expect(try tool("receipts", "list", "--store", foreign).code == 66)
     }
