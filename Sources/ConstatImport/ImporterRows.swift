@@ -29,7 +29,8 @@ extension Importer {
         let shape = try JSONShape(of: path, name: window.name, candidates: profile.records)
         var splitter = try JSONSplitter(window, path: shape.path, isLines: shape.isLines)
         let cursor = JSONCursor()
-        let mappers = [profile.inside(), profile.outside()].map { mapper($0, options) }
+        let (wrapped, bare) = (mapper(profile.inside(), options), mapper(profile.outside(), options))
+        let root = FieldPath("")
         var rows = 0
         while let bytes = try splitter.next() {
             rows += 1
@@ -41,12 +42,11 @@ extension Importer {
                 try give(.refused(refusal(.notJSON, splitter.row, fault.reason, bytes)))
                 continue
             }
-            guard case .object = cursor.value(FieldPath("")) else {
+            guard case .object = cursor.value(root) else {
                 try give(.refused(refusal(.notAnObject, splitter.row, "not an object", bytes)))
                 continue
             }
-            let isWrapped = profile.within.map { cursor.value(FieldPath($0)).isThere } ?? false
-            try give(mapped(mappers[isWrapped ? 0 : 1], .json(cursor), splitter.row, bytes))
+            try give(mapped(profile.isWrapped(cursor) ? wrapped : bare, .json(cursor), splitter.row, bytes))
         }
         return rows
     }

@@ -24,7 +24,7 @@ public struct Profile: Sendable {
     /// Where the records are in the file, e.g. `/data/alerts`; the first that holds one counts.
     var records: [String]
     /// The part of a record that holds the fields, when it is wrapped (`/_source`, `/object`).
-    let within: String?
+    let within: FieldPath?
     var recognise: Recognition
     let zone: Zone
     /// The zone of times written without one.

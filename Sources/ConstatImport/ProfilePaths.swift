@@ -1,6 +1,9 @@
 extension Profile {
+    /// Whether a record is wrapped, as this profile knows it.
+    func isWrapped(_ cursor: JSONCursor) -> Bool { within.map { cursor.value($0).isThere } ?? false }
+
     /// This profile for records that are wrapped: paths go through the wrapper, `^` leads outside of it.
-    func inside() -> Profile { prefixed(within ?? "") }
+    func inside() -> Profile { prefixed(within?.text ?? "") }
 
     /// This profile for records that are not wrapped.
     func outside() -> Profile { prefixed("") }

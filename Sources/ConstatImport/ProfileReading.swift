@@ -28,7 +28,7 @@ extension Profile {
         }
         isCSV = format == "csv"
         records = try root["records"]?.asTexts() ?? [""]
-        within = try root["within"]?.asText()
+        within = try (root["within"]?.asText()).map { FieldPath($0) }
         let zoneValue = try root.required("zone")
         guard let zone = Zone(try zoneValue.asText()) else {
             throw zoneValue.fault("this time zone is not known", remedy: "write an IANA name, e.g. Europe/Paris")

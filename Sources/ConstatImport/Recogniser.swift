@@ -73,7 +73,6 @@ extension Profile {
 
     /// Whether a parsed record is one of this profile's.
     func matches(_ cursor: JSONCursor) -> Bool {
-        let isWrapped = within.map { cursor.value(FieldPath($0)).isThere } ?? false
-        return (isWrapped ? inside() : outside()).recognise.matches(.json(cursor))
+        (isWrapped(cursor) ? inside() : outside()).recognise.matches(.json(cursor))
     }
 }

@@ -22,11 +22,7 @@ public struct Evaluator: Sendable {
     ) -> [Measurement] {
         var groups: [[GroupKey]: Tally] = dimensions.isEmpty ? [[]: Tally()] : [:]
         let splitter = GroupSplitter(columns: columns, dimensions: dimensions, zone: period.zone)
-        for row in 0..<columns.count {
-            let reader = RowReader(columns: columns, row: row)
-            guard belongs(reader, metric, period) else { continue }
-            let outcome = outcome(metric, reader, period)
-            if case .outside = outcome { continue }
+        for (row, outcome) in outcomes(metric, columns, period) {
             groups[splitter.group(of: row), default: Tally()].add(outcome)
         }
         return groups.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map { group, tally in
@@ -38,10 +34,19 @@ public struct Evaluator: Sendable {
 
     /// The rows of the population that a metric had to leave out, with the reason of each.
     public func leftOut(_ metric: Metric, of columns: RecordColumns, in period: Period) -> [(row: Int, reason: LeftOut)] {
-        (0..<columns.count).compactMap { row in
+        outcomes(metric, columns, period).compactMap { row, outcome in
+            if case .leftOut(let reason) = outcome { (row, reason) } else { nil }
+        }
+    }
+
+    /// What each record of the metric's population means to it, in the order of the columns.
+    private func outcomes(_ metric: Metric, _ columns: RecordColumns, _ period: Period) -> some Sequence<(Int, Outcome)> {
+        (0..<columns.count).lazy.compactMap { row -> (Int, Outcome)? in
             let reader = RowReader(columns: columns, row: row)
-            guard belongs(reader, metric, period), case .leftOut(let reason) = outcome(metric, reader, period) else { return nil }
-            return (row, reason)
+            guard belongs(reader, metric, period) else { return nil }
+            let outcome = outcome(metric, reader, period)
+            if case .outside = outcome { return nil }
+            return (row, outcome)
         }
     }
 
@@ -95,10 +100,8 @@ private struct GroupSplitter {
 extension Evaluator {
     /// The value of every row that has one, for pictures of a distribution.
     public func values(_ metric: Metric, of columns: RecordColumns, in period: Period) -> [(row: Int, value: Int64)] {
-        (0..<columns.count).compactMap { row in
-            let reader = RowReader(columns: columns, row: row)
-            guard belongs(reader, metric, period), case .value(let value) = outcome(metric, reader, period) else { return nil }
-            return (row, value)
+        outcomes(metric, columns, period).compactMap { row, outcome in
+            if case .value(let value) = outcome { (row, value) } else { nil }
         }
     }
 

@@ -47,6 +47,9 @@ public struct Receipt: Hashable, Sendable {
     /// Remarks of all kinds together.
     public var remarkCount: Int { remarks.values.reduce(0, +) }
 
+    /// True for a file that names its tenants itself: how much of it is another's is not told to this one.
+    public func isShared(with tenant: String?) -> Bool { tenant != nil && self.tenant == nil }
+
     /// The text the hash is taken over: every field, one a line, in this order.
     public var canonicalText: String {
         let remarks = remarks.sorted { $0.key < $1.key }.map { "\($0.key.kind.rawValue) \($0.key.field) \($0.value)" }

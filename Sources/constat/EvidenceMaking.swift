@@ -27,7 +27,7 @@ struct EvidenceMaking {
         }
         data.exceptions = try MetricCatalogue.all.flatMap { try exceptions($0, period, measuring) }
         data.receipts = try store.receipts(of: tenant)
-        let shared = data.receipts.filter(data.isShared).map(\.number)
+        let shared = data.receipts.filter { $0.isShared(with: tenant) }.map(\.number)
         for kind in RecordKind.allCases {
             data.counts.records[kind] = try store.count(kind, tenant: tenant)
             data.counts.fromShared[kind] = try store.count(kind, tenant: tenant, broughtBy: shared)

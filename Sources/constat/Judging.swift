@@ -59,9 +59,11 @@ struct Judging {
     func clocks(in store: Store, _ workspace: Workspace, tenant: String?, asOf: Instant) throws -> [(record: Record, clock: Clock)] {
         let submissions = try store.submissions().filter { $0.submittedAt <= asOf }
         var clocks: [(record: Record, clock: Clock)] = []
+        var clockworks: [String: Clockwork] = [:]  // each reads the holidays: once a tenant is enough
         for (regime, record) in try triggered(in: store, workspace, tenant: tenant) {
-            let clockwork = try clockwork(workspace.tenant(record.tenant), zone: workspace.zone)
             guard let triggered = record.instant(regime.trigger), triggered <= asOf else { continue }
+            let clockwork = try clockworks[record.tenant] ?? clockwork(workspace.tenant(record.tenant), zone: workspace.zone)
+            clockworks[record.tenant] = clockwork
             clocks += regime.clocks(for: record, submissions, clockwork, asOf: asOf).map { (record, $0) }
         }
         return clocks.sorted { ($0.clock.deadline.due, $0.clock.regime.id) < ($1.clock.deadline.due, $1.clock.regime.id) }

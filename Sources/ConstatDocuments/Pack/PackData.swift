@@ -106,9 +106,6 @@ public struct PackData: Sendable {
         public init(file: String, bytes: Int, sha256: String) { (self.file, self.bytes, self.sha256) = (file, bytes, sha256) }
     }
 
-    /// Imports of files that hold other tenants too: their counts are nobody's business here.
-    public func isShared(_ receipt: Receipt) -> Bool { tenant != nil && receipt.tenant == nil }
-
     /// What the pack rests on, in one digest: the imports, the question, the tool.
     public var packID: String {
         let parts = [

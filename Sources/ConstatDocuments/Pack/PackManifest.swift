@@ -9,8 +9,8 @@ public enum PackManifest {
         let inputs: [[String: Any]] = data.receipts.map { receipt in
             [
                 "file": receipt.file, "sha256": receipt.sha256, "bytes": receipt.bytes, "receipt": receipt.number,
-                "rows": data.isShared(receipt) ? NSNull() : receipt.counts.rows as Any,
-                "refused": data.isShared(receipt) ? NSNull() : receipt.counts.refused as Any, "profile": receipt.profile,
+                "rows": receipt.isShared(with: data.tenant) ? NSNull() : receipt.counts.rows as Any,
+                "refused": receipt.isShared(with: data.tenant) ? NSNull() : receipt.counts.refused as Any, "profile": receipt.profile,
                 "profileVersion": receipt.profileVersion, "profileDigest": receipt.profileDigest, "receiptHash": receipt.hash,
             ]
         }

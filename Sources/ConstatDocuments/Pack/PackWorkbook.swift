@@ -86,7 +86,7 @@ struct PackSheets {
         let rows = data.receipts.map { receipt -> [Cell] in
             let counts = receipt.counts
             // Of a file that holds other tenants too, how much of it is theirs is not told.
-            func count(_ number: Int) -> Cell { data.isShared(receipt) ? .blank : .count(number) }
+            func count(_ number: Int) -> Cell { receipt.isShared(with: data.tenant) ? .blank : .count(number) }
             return [
                 .count(receipt.number), .text(receipt.file), .text(receipt.source), .text(words("kind.\(receipt.kind.word)")),
                 .text(receipt.profile), .count(receipt.profileVersion), .text(receipt.zone), .optional(receipt.tenant),

@@ -26,7 +26,7 @@ struct ReconciliationSteps {
     /// Of the imports made for this tenant alone.
     private func sum(_ count: (ImportCounts) -> Int) -> Counts {
         each { kind in
-            data.receipts.filter { $0.kind == kind && !data.isShared($0) }.reduce(0) { $0 + count($1.counts) }
+            data.receipts.filter { $0.kind == kind && !$0.isShared(with: data.tenant) }.reduce(0) { $0 + count($1.counts) }
         }
     }
 

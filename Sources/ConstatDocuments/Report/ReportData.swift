@@ -58,9 +58,6 @@ public struct ReportData: Sendable {
         (self.classification, self.period, self.asOf, self.tool, self.targets) = (classification, period, asOf, tool, targets)
     }
 
-    /// A file that holds other tenants too: how much of it is theirs is not told.
-    func isShared(_ receipt: Receipt) -> Bool { tenant != nil && receipt.tenant == nil }
-
     func now(_ metric: String) -> Measurement? { monthly.last?.first { $0.metric == metric } }
 
     func before(_ metric: String) -> Measurement? {

@@ -136,7 +136,7 @@ struct ReportTables {
 
     var imports: PageTable {
         let rows = data.receipts.map { receipt in
-            func count(_ number: Int) -> String { data.isShared(receipt) ? Figure.nothing : Figure.count(number) }
+            func count(_ number: Int) -> String { receipt.isShared(with: data.tenant) ? Figure.nothing : Figure.count(number) }
             return [
                 receipt.file, receipt.profile, count(receipt.counts.rows), count(receipt.counts.refused),
                 count(receipt.remarkCount), String(receipt.sha256.prefix(16)) + "…",
