@@ -22,14 +22,17 @@ let package = Package(
     ],
     targets: [
         .systemLibrary(name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+        .systemLibrary(name: "CXXHash", pkgConfig: "libxxhash", providers: [.apt(["libxxhash-dev"])]),
+        .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
+        .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
         .target(name: "CSimdjson", linkerSettings: [.linkedLibrary("simdjson")]),
 
         // Rooms. A sibling never lists another: data moves forward, and the compiler keeps it so.
-        .target(name: "ConstatModel", dependencies: [crypto]),
+        .target(name: "ConstatModel", dependencies: ["CXXHash", crypto]),
         .target(name: "ConstatYAML", dependencies: [yams]),
         .target(name: "ConstatResources", resources: shippedFolders),
         .target(
-            name: "ConstatImport", dependencies: ["ConstatModel", "ConstatYAML", "CSimdjson"],
+            name: "ConstatImport", dependencies: ["ConstatModel", "ConstatYAML", "CSimdjson", "CArchive", "CExpat", crypto],
             resources: [.copy("Profiles")]),
         .target(name: "ConstatStore", dependencies: ["ConstatModel", grdb]),
         .target(name: "ConstatMetrics", dependencies: ["ConstatModel"]),

@@ -3,6 +3,9 @@
 #include <simdjson.h>
 #include <string>
 #include <string_view>
+#include <cstring>
+#include <memory>
+#include <vector>
 
 using namespace simdjson;
 
@@ -46,6 +49,21 @@ std::string_view step(std::string_view &path, std::string &copy) {
         copy += escape ? (name[++i] == '1' ? '/' : '~') : name[i];
     }
     return copy;
+}
+
+// simdjson's element is a pointer and an index: it passes through C as it is.
+static_assert(sizeof(dom::element) == sizeof(csj_element), "simdjson's element has changed");
+
+csj_element wrapped(dom::element element) {
+    csj_element bytes;
+    memcpy(static_cast<void *>(&bytes), static_cast<const void *>(&element), sizeof bytes);
+    return bytes;
+}
+
+dom::element unwrapped(csj_element bytes) {
+    dom::element element;
+    memcpy(static_cast<void *>(&element), static_cast<const void *>(&bytes), sizeof bytes);
+    return element;
 }
 
 // The first object of an array whose member `name` is a text equal to `value`.
@@ -109,26 +127,107 @@ const char *csj_error(int code) { return error_message(error_code(code)); }
 bool csj_is_bad_utf8(int code) { return code == UTF8_ERROR; }
 bool csj_valid_utf8(const char *bytes, size_t length) { return validate_utf8(bytes, length); }
 
-csj_value csj_at(csj_parser *parser, const char *path, size_t length) {
+csj_element csj_root(csj_parser *parser) { return wrapped(parser->root); }
+csj_value csj_face(csj_element element) { return face(unwrapped(element)); }
+
+csj_value csj_at(csj_element element, const char *path, size_t length) {
     csj_value value = {csj_missing, 0, 0, nullptr, 0};
-    walk(parser->root, std::string_view(path, length), [&](dom::element element) {
-        value = face(element);
+    walk(unwrapped(element), std::string_view(path, length), [&](dom::element found) {
+        value = face(found);
         return true;
     });
     return value;
 }
 
-void csj_each(csj_parser *parser, const char *path, size_t length, csj_visit visit, void *context) {
-    walk(parser->root, std::string_view(path, length), [&](dom::element element) {
+void csj_each(csj_element element, const char *path, size_t length, csj_visit visit, void *context) {
+    walk(unwrapped(element), std::string_view(path, length), [&](dom::element found) {
         dom::array items;
         dom::object members;
-        if (!element.get(items)) {
+        if (!found.get(items)) {
             for (dom::element item : items) visit(context, nullptr, 0, face(item));
-        } else if (!element.get(members)) {
+        } else if (!found.get(members)) {
             for (auto member : members) visit(context, member.key.data(), member.key.size(), face(member.value));
         } else {
-            visit(context, nullptr, 0, face(element));
+            visit(context, nullptr, 0, face(found));
         }
         return false;
     });
+}
+
+void csj_items(csj_element element, const char *path, size_t length, csj_visit_item visit, void *context) {
+    walk(unwrapped(element), std::string_view(path, length), [&](dom::element found) {
+        dom::array items;
+        dom::object members;
+        if (!found.get(items)) {
+            for (dom::element item : items) visit(context, nullptr, 0, wrapped(item));
+        } else if (!found.get(members)) {
+            for (auto member : members) visit(context, member.key.data(), member.key.size(), wrapped(member.value));
+        }
+        return false;
+    });
+}
+
+// The paths as a tree of keys. A path with `*`, `name=value` or a number cannot stand in it and is walked by itself.
+struct csj_plan {
+    struct Node {
+        std::vector<std::pair<std::string, std::unique_ptr<Node>>> children;
+        std::vector<int> slots;
+    };
+    Node root;
+    std::vector<std::pair<int, std::string>> others;
+    int count = 0;
+
+    void add(std::string_view path) {
+        int slot = count++;
+        Node *node = &root;
+        std::string_view rest = path;
+        std::string copy;
+        while (!rest.empty()) {
+            if (rest[0] != '/') return;
+            std::string_view name = step(rest, copy);
+            bool number = !name.empty() && name.find_first_not_of("0123456789") == name.npos;
+            if (name == "*" || number || name.find('=') != name.npos) {
+                others.emplace_back(slot, std::string(path));
+                return;
+            }
+            Node *next = nullptr;
+            for (auto &child : node->children)
+                if (child.first == name) next = child.second.get();
+            if (!next) {
+                node->children.emplace_back(std::string(name), std::make_unique<Node>());
+                next = node->children.back().second.get();
+            }
+            node = next;
+        }
+        node->slots.push_back(slot);
+    }
+
+    static void fill(const Node &node, dom::element element, csj_value *values) {
+        if (!node.slots.empty()) {
+            csj_value value = face(element);
+            // A key that comes twice: the first counts, as everywhere.
+            for (int slot : node.slots)
+                if (values[slot].kind == csj_missing) values[slot] = value;
+        }
+        dom::object members;
+        if (node.children.empty() || element.get(members)) return;
+        for (auto member : members) {
+            for (auto &child : node.children) {
+                if (child.first.size() == member.key.size() && !memcmp(child.first.data(), member.key.data(), member.key.size())) {
+                    fill(*child.second, member.value, values);
+                    break;
+                }
+            }
+        }
+    }
+};
+
+csj_plan *csj_plan_new(void) { return new csj_plan(); }
+void csj_plan_add(csj_plan *plan, const char *path, size_t length) { plan->add(std::string_view(path, length)); }
+void csj_plan_free(csj_plan *plan) { delete plan; }
+
+void csj_plan_fill(const csj_plan *plan, csj_element element, csj_value *values) {
+    for (int slot = 0; slot < plan->count; slot++) values[slot] = {csj_missing, 0, 0, nullptr, 0};
+    csj_plan::fill(plan->root, unwrapped(element), values);
+    for (auto &other : plan->others) values[other.first] = csj_at(element, other.second.data(), other.second.size());
 }

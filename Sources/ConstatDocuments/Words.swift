@@ -94,8 +94,14 @@ extension Words {
         return "\(first) \(list("monthNames")[civil.month - 1]) \(civil.year)"
     }
 
-    /// An instant with what is known of it: a day alone shows no time.
+    /// An instant with what is known of it: a day alone shows no time, a month alone no day.
     func stamp(_ stamp: Stamp, _ zone: Zone) -> String {
-        stamp.precision == .day ? date(zone.civil(at: stamp.instant)) : dateTime(stamp.instant, zone)
+        let civil = zone.civil(at: stamp.instant)
+        return switch stamp.precision {
+        case .day: date(civil)
+        case .month: "\(list("monthNames")[civil.month - 1]) \(civil.year)"
+        case .year: "\(civil.year)"
+        default: dateTime(stamp.instant, zone)
+        }
     }
 }

@@ -12,12 +12,14 @@ public enum ImportError: ExplainedError, Equatable {
     case empty(file: String)
     /// Neither text nor a packed file that is known.
     case binary(file: String)
-    /// A packed file, with the command that unpacks it.
-    case compressed(file: String, with: String, command: String)
-    /// Bytes that are not UTF-8, first in this row.
-    case notUTF8(Place)
-    /// UTF-16 by its byte order mark.
-    case utf16(file: String)
+    /// A packed file or a workbook that cannot be unpacked, with the reason.
+    case damaged(file: String, reason: String)
+    /// A packed file that grows beyond all measure.
+    case grows(file: String)
+    /// A workbook inside a packed file.
+    case packedTwice(file: String)
+    /// An encoding that a profile names and nobody knows.
+    case unknownEncoding(file: String, encoding: String)
     /// A row that is not JSON, with simdjson's reason.
     case notJSON(Place, reason: String)
     /// The file ends inside this row.
@@ -40,10 +42,11 @@ public enum ImportError: ExplainedError, Equatable {
     public var place: String? {
         switch self {
         case .notFound(let file), .notAFile(let file), .unreadable(let file, _), .empty(let file), .binary(let file),
-            .compressed(let file, _, _), .noRecords(let file), .utf16(let file), .unknownSource(let file, _),
+            .damaged(let file, _), .grows(let file), .packedTwice(let file), .unknownEncoding(let file, _), .noRecords(let file),
+            .unknownSource(let file, _),
             .ambiguousSource(let file, _), .wrongSource(let file, _):
             file
-        case .notUTF8(let place), .notJSON(let place, _), .cutOff(let place), .openQuote(let place),
+        case .notJSON(let place, _), .cutOff(let place), .openQuote(let place),
             .recordTooLarge(let place, _):
             place.text
         case .profileFault(let place, _, _): place
@@ -57,9 +60,10 @@ public enum ImportError: ExplainedError, Equatable {
         case .unreadable(_, let reason): "cannot be read: \(reason)"
         case .empty: "this file is empty"
         case .binary: "this is neither JSON nor CSV: it holds binary bytes"
-        case .compressed(_, let format, _): "this is a \(format) file"
-        case .notUTF8: "this is not UTF-8 text"
-        case .utf16: "this is UTF-16 text"
+        case .damaged(_, let reason): "this file is damaged: \(reason)"
+        case .grows: "this file unpacks to more than \(UnpackedStream.largestGrowth) times its size"
+        case .packedTwice: "this is a workbook inside a packed file"
+        case .unknownEncoding(_, let encoding): "nobody knows the encoding \(encoding)"
         case .notJSON(_, let reason): "this is not JSON: \(reason)"
         case .cutOff: "the file ends in the middle of a record"
         case .openQuote: "a quote opens here and never closes"
@@ -78,10 +82,11 @@ public enum ImportError: ExplainedError, Equatable {
         case .notAFile: "name the files in it"
         case .unreadable: "check who may read it"
         case .empty, .noRecords: "export it again"
-        case .binary: "export as JSON, NDJSON or CSV"
-        case .compressed(_, _, let command): "unpack it first: \(command)"
-        case .utf16: "convert it first: iconv -f UTF-16 -t UTF-8 FILE"
-        case .notUTF8: "convert it first: iconv -f WINDOWS-1252 -t UTF-8 FILE"
+        case .binary: "export as JSON, NDJSON, CSV or XLSX"
+        case .damaged: "nothing was stored; export it again"
+        case .grows: "nothing was stored; if it is what it should be, unpack it yourself"
+        case .packedTwice: "unpack it first; a workbook is packed already"
+        case .unknownEncoding: "write a name that `iconv --list` knows"
         case .notJSON: "export it again, or look at that place"
         case .cutOff: "nothing was stored; export it again"
         case .openQuote: "nothing was stored; close the quote or export it again"

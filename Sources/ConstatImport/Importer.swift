@@ -1,8 +1,11 @@
 public import ConstatModel
 import Foundation
 
-/// Reads export files: finds out what they are, and turns every row into a record or a refusal.
+/// Reads export files: finds out what they are, and turns every row into records and changes, or a refusal.
 public struct Importer: Sendable {
+    /// How much of a refused row is kept.
+    static let keptOfARow = 4_096
+
     /// The profiles that files are recognised with.
     public let library: ProfileLibrary
 
@@ -23,19 +26,13 @@ public struct Importer: Sendable {
         public var zone: Zone?
         /// Instants after this are remarked as future.
         public var asOf: Instant
+        /// What becomes of personal values.
+        public var privacy: Privacy
 
         /// Options that leave all else to be recognised.
-        public init(fallbackTenant: String, asOf: Instant) {
-            (self.fallbackTenant, self.asOf) = (fallbackTenant, asOf)
+        public init(fallbackTenant: String, asOf: Instant, privacy: Privacy) {
+            (self.fallbackTenant, self.asOf, self.privacy) = (fallbackTenant, asOf, privacy)
         }
-    }
-
-    /// A row of an export, understood or not.
-    public enum Row: Sendable {
-        /// A record, the row it came from (as in `Refusal.row`), and what is odd about it.
-        case record(Record, row: Int, remarks: [Remark])
-        /// A row that is no record, and why.
-        case refused(Refusal)
     }
 
     /// What is known of a file once it is read to its end.
@@ -44,17 +41,14 @@ public struct Importer: Sendable {
         public let sha256: String
         /// The file's size.
         public let bytes: Int64
-        /// Rows read: records and refusals together.
-        public let rows: Int
     }
 
     /// The profile a file is read with.
     ///
     /// - Throws: every `ImportError` but those of single rows.
     public func recognise(path: String, name: String, options: Options) throws(ImportError) -> Profile {
-        let window = try Window(path: path, name: name, padding: JSONCursor.padding)
         let candidates = options.profile.map { [$0] } ?? library.profiles
-        let matches = try Recogniser(profiles: candidates).profiles(for: window, path: path)
+        let matches = try Recogniser(profiles: candidates).profiles(for: Export(path: path, name: name))
         if let profile = options.profile { return matches.first ?? profile }
         let wanted = options.source.map { source in matches.filter { $0.source == source } } ?? matches
         if let asked = options.source, wanted.isEmpty { throw .wrongSource(file: name, asked: asked) }
@@ -63,34 +57,30 @@ public struct Importer: Sendable {
         return profile
     }
 
-    /// Reads a file row by row, in its order; memory is bounded whatever its size.
+    /// Reads a file part by part, in its order; memory is bounded whatever its size.
     ///
-    /// - Parameter progress: bytes read so far, now and then.
-    /// - Throws: `ImportError`, or what `row` throws, wrapped by the caller.
+    /// - Throws: `ImportError`, or what `part` throws.
     public func read(
-        path: String, name: String, with profile: Profile, options: Options,
-        progress: (Int64) -> Void = { _ in }, row: (Row) throws -> Void
+        path: String, name: String, with profile: Profile, options: Options, part: (Mapped) throws -> Void
     ) throws -> FileFacts {
-        let window = try Window(path: path, name: name, padding: JSONCursor.padding)
-        let format = try FileFormat(of: window)
-        let rows =
-            switch format {
-            case .csv: try readCSV(window, profile, options, progress, row)
-            case .json: try readJSON(window, path, profile, options, progress, row)
-            }
-        let digest = try window.finish()
-        return FileFacts(sha256: digest, bytes: window.passed, rows: rows)
+        let export = try Export(path: path, name: name)
+        let reading = ExportReading(export: export, profile: profile, others: others(of: profile), door: door(profile, options))
+        return try reading.run(part)
     }
 
     /// The SHA-256 and size of a file.
-    public func fingerprint(path: String, name: String) throws(ImportError) -> (sha256: String, bytes: Int64) {
-        let window = try Window(path: path, name: name, padding: JSONCursor.padding)
-        return (try window.finish(), window.passed)
+    public func fingerprint(path: String, name: String) throws(ImportError) -> FileFacts {
+        let facts = try FileStream(path: path, name: name, isHashed: true).finish()
+        return FileFacts(sha256: facts.sha256, bytes: facts.bytes)
     }
 
-    func mapper(_ profile: Profile, _ options: Options) -> RecordMapper {
-        RecordMapper(
-            profile: profile, zone: options.zone ?? profile.zone, tenant: options.tenant,
-            fallbackTenant: options.fallbackTenant, asOf: options.asOf)
+    private func others(of profile: Profile) -> [Profile] {
+        profile.also.compactMap { name in library.profiles.first { $0.name == name } }
+    }
+
+    private func door(_ profile: Profile, _ options: Options) -> Door {
+        Door(
+            zone: options.zone ?? profile.zone, tenant: options.tenant, fallbackTenant: options.fallbackTenant, asOf: options.asOf,
+            privacy: options.privacy)
     }
 }

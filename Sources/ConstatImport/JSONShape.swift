@@ -4,15 +4,14 @@ struct JSONShape {
     let isLines: Bool
 
     /// - Parameter candidates: envelope paths such as `/data/alerts`; the first that holds a record counts.
-    init(of file: String, name: String, candidates: [String]) throws(ImportError) {
-        if candidates.contains(""), try Self.isLines(file, name) {
+    init(of export: Export, candidates: [String]) throws(ImportError) {
+        if candidates.contains(""), try Self.isLines(export) {
             (path, isLines) = ([], true)
             return
         }
         for candidate in candidates {
             let steps = candidate.split(separator: "/").map { Array($0.utf8) }
-            let window = try Window(path: file, name: name, padding: JSONCursor.padding)
-            var splitter = try JSONSplitter(window, path: steps, isLines: false)
+            var splitter = try JSONSplitter(try export.window(), path: steps, isLines: false)
             if try splitter.next() != nil {
                 (path, isLines) = (steps, false)
                 return
@@ -24,9 +23,8 @@ struct JSONShape {
     /// True when the file begins with an object, and one of its first lines is a whole object by itself.
     ///
     /// More than one line is looked at: a broken first one must not spoil the rest.
-    private static func isLines(_ file: String, _ name: String) throws(ImportError) -> Bool {
-        let window = try Window(path: file, name: name, padding: JSONCursor.padding)
-        var splitter = try JSONSplitter(window, path: [], isLines: true)
+    private static func isLines(_ export: Export) throws(ImportError) -> Bool {
+        var splitter = try JSONSplitter(try export.window(), path: [], isLines: true)
         let cursor = JSONCursor()
         do {
             for look in 0..<5 {

@@ -20,23 +20,38 @@ public struct Profile: Sendable {
     /// Whether records of this profile can say whose they are.
     public var namesTenant: Bool { fields[.tenant] != nil }
 
-    let isCSV: Bool
+    let format: Format
+    let layout: CSVReader.Layout
+    /// What the text is encoded in when its bytes leave that open.
+    let encoding: String?
     /// Where the records are in the file, e.g. `/data/alerts`; the first that holds one counts.
     var records: [String]
     /// The part of a record that holds the fields, when it is wrapped (`/_source`, `/object`).
     let within: FieldPath?
-    var recognise: Recognition
+    /// The arrays whose items are the records, when a row holds several.
+    let each: [FieldPath]
+    /// Profiles tried for rows that are not of this one.
+    public let also: [String]
+    /// Rows tell changes of records, and are none themselves.
+    public let isHistory: Bool
+    let recognise: Recognition
     let zone: Zone
     /// The zone of times written without one.
     public var zoneName: String { zone.name }
     var fields: [Field: FieldRule]
-    var milestones: [(milestone: Milestone, rules: [TimeRule])]
-    var facts: [(fact: String, rule: FieldRule)]
+    let milestones: [(milestone: Milestone, rules: [TimeRule])]
+    let facts: [(fact: String, rule: FactRule)]
+    let transitions: [TransitionRule]
+    /// How milestones follow from changes, where the profile knows better than the usual rules.
+    public let derive: [Milestone: DerivationRule]
+
+    /// What the text of an export is.
+    enum Format: String { case json, csv, yaml }
 
     /// A field of the canonical record that is not an instant.
     enum Field: String, CaseIterable, Sendable {
         case id, number, tenant, title, severity, status, verdict, tier, rule, techniques, category, discovery
-        case rootCause, merged, mergedInto, caseID, updated
+        case rootCause, assignee, merged, mergedInto, caseID, updated
     }
 }
 
@@ -45,34 +60,12 @@ struct Recognition: Sendable {
     var has: [FieldPath] = []
     var lacks: [FieldPath] = []
     var equals: [(path: FieldPath, texts: [String])] = []
-
-    func matches(_ cursor: Cursor) -> Bool {
-        has.allSatisfy { isPresent($0, cursor) } && !lacks.contains { isPresent($0, cursor) }
-            && holdsEquals(cursor)
-    }
-
-    /// What must hold for each row, not only for the file: a file may mix kinds.
-    func holdsEquals(_ cursor: Cursor) -> Bool {
-        equals.allSatisfy { rule in cursor.value(rule.path).string.map(rule.texts.contains) ?? false }
-    }
-
-    private func isPresent(_ path: FieldPath, _ cursor: Cursor) -> Bool {
-        if case .csv = cursor { return path.column >= 0 }
-        if case .missing = cursor.value(path) { return false }
-        return true
-    }
-
-    func bound(to header: [String]) -> Recognition {
-        Recognition(
-            has: has.map { $0.bound(to: header) }, lacks: lacks.map { $0.bound(to: header) },
-            equals: equals.map { ($0.path.bound(to: header), $0.texts) })
-    }
 }
 
 /// Where a value comes from and what its words mean.
 struct FieldRule: Sendable {
     /// The first that is there counts.
-    var from: [FieldPath]
+    var from: [FieldPath] = []
     /// Native text in lower case to canonical word; an empty word means "known, and says nothing".
     var map: [String: String] = [:]
     /// Whole numbers in ranges to canonical words, e.g. Wazuh's levels.
@@ -80,37 +73,50 @@ struct FieldRule: Sendable {
     var when: [(path: FieldPath, texts: [String])] = []
     /// Characters taken off both ends of a text.
     var trim = ""
+    /// The text is JSON; the path leads on inside of it.
+    var inside: FieldPath?
+    /// Only what the expression's group holds counts.
+    var match: Match?
     var hasMap: Bool { !map.isEmpty || !ranges.isEmpty }
-
-    func bound(to header: [String]) -> FieldRule {
-        var rule = self
-        rule.from = from.map { $0.bound(to: header) }
-        rule.when = when.map { ($0.path.bound(to: header), $0.texts) }
-        return rule
-    }
 }
 
 /// Where an instant comes from, how it is written, and how well it is known.
 struct TimeRule: Sendable {
+    /// Of several instants which one counts.
+    enum Choice { case first, least, most }
+
     var field: FieldRule
     let format: TimeFormat
     let precision: Precision
+    let choice: Choice
+}
 
-    func bound(to header: [String]) -> TimeRule {
-        var rule = self
-        rule.field = field.bound(to: header)
-        return rule
+/// Where a fact, or a value of a smaller kind, comes from.
+enum FactRule: Sendable {
+    /// A text, or one of some words.
+    case text(FieldRule, words: [String])
+    case instant([TimeRule])
+}
+
+extension FactRule {
+    var formats: [TimeFormat] {
+        if case .instant(let rules) = self { return rules.map(\.format) }
+        return []
     }
 }
 
-extension Profile {
-    /// This profile with its columns looked up in a CSV header.
-    func bound(to header: [String]) -> Profile {
-        var profile = self
-        profile.recognise = recognise.bound(to: header)
-        profile.fields = fields.mapValues { $0.bound(to: header) }
-        profile.milestones = milestones.map { ($0.milestone, $0.rules.map { $0.bound(to: header) }) }
-        profile.facts = facts.map { ($0.fact, $0.rule.bound(to: header)) }
-        return profile
-    }
+/// Where changes of one field are in a row.
+struct TransitionRule: Sendable {
+    let field: Transition.Field
+    /// Arrays or objects to walk, from the outside in; none when the row itself is one change.
+    let each: [FieldPath]
+    let when: [(path: FieldPath, texts: [String])]
+    /// Several where one column holds several writings.
+    let at: [TimeRule]
+    let from: FieldRule?
+    let to: FieldRule
+    let who: FieldRule?
+    let by: FieldRule?
+    /// The tool keeps the last change only.
+    let isLastOnly: Bool
 }

@@ -9,8 +9,8 @@ extension Profile {
     init(yaml text: String, name: String, file: String) throws(YAMLFault) {
         let root = try YAMLValue.parse(text, file: file)
         try root.allow([
-            "source", "kind", "title", "version", "format", "records", "within", "recognise", "zone", "fields",
-            "milestones", "facts",
+            "source", "kind", "title", "version", "format", "records", "within", "recognise", "zone", "fields", "milestones", "facts",
+            "values", "transitions", "derive", "rows", "also", "each", "separator", "encoding", "skip",
         ])
         self.name = name
         digest = Digest.hex(of: text)
@@ -19,14 +19,15 @@ extension Profile {
         version = try root.required("version").asNumber()
         let kindValue = try root.required("kind")
         guard let kind = RecordKind.allCases.first(where: { $0.word == kindValue.text }) else {
-            throw kindValue.fault("this is no kind of record", remedy: "write alert or case")
+            throw kindValue.fault("this is no kind of record", remedy: "known: \(RecordKind.allCases.map(\.word).joined(separator: ", "))")
         }
         self.kind = kind
-        let format = try root["format"]?.asText() ?? "json"
-        guard ["json", "csv"].contains(format) else {
-            throw root.fault("format \(format) is not known", remedy: "write json or csv")
-        }
-        isCSV = format == "csv"
+        format = try Self.format(root)
+        layout = try CSVReader.Layout(root)
+        encoding = try root["encoding"]?.asText()
+        each = try (root["each"]?.asTexts() ?? []).map(FieldPath.init)
+        also = try root["also"]?.asTexts() ?? []
+        isHistory = try Self.isHistory(root["rows"])
         records = try root["records"]?.asTexts() ?? [""]
         within = try (root["within"]?.asText()).map { FieldPath($0) }
         let zoneValue = try root.required("zone")
@@ -36,13 +37,36 @@ extension Profile {
         self.zone = zone
         recognise = try Recognition(root.required("recognise"))
         fields = try Self.fields(root.required("fields"))
-        milestones = try Self.milestones(root.required("milestones"))
-        facts = try Self.facts(root["facts"])
-        given = Self.given(fields, milestones.map(\.milestone))
+        milestones = try Self.milestones(root["milestones"])
+        facts = try kind.isMain ? Self.facts(root["facts"]) : Self.values(root["values"], of: kind)
+        if let other = kind.isMain ? root["values"] : root["facts"] {
+            throw other.fault("a \(kind.word) has no such part", remedy: kind.isMain ? "write facts:" : "write values:")
+        }
+        transitions = try Self.transitions(root["transitions"])
+        derive = try Self.derive(root["derive"])
+        given = Given(fields: Set(fields.keys), milestones: milestones.map(\.milestone), transitions: transitions, derive: derive)
         guard fields[.id] != nil else { throw try root.required("fields").fault("id is missing here", remedy: "add id:") }
-        guard milestones.contains(where: { $0.milestone == .raised }) else {
+        if isHistory {
+            guard !transitions.isEmpty else {
+                throw root.fault("rows are history, and there are no transitions", remedy: "add transitions:")
+            }
+        } else if kind.isMain, !milestones.contains(where: { $0.milestone == .raised }) {
             throw try root.required("milestones").fault("raised is missing here", remedy: "add raised:")
         }
+    }
+
+    private static func format(_ root: YAMLValue) throws(YAMLFault) -> Format {
+        guard let value = root["format"] else { return .json }
+        guard let format = Format(rawValue: try value.asText()) else {
+            throw value.fault("this format is not known", remedy: "write json, csv (also for workbooks) or yaml")
+        }
+        return format
+    }
+
+    private static func isHistory(_ value: YAMLValue?) throws(YAMLFault) -> Bool {
+        guard let value else { return false }
+        guard try value.asText() == "history" else { throw value.fault("rows can only be history", remedy: "leave it out otherwise") }
+        return true
     }
 
     private static func fields(_ value: YAMLValue) throws(YAMLFault) -> [Field: FieldRule] {
@@ -56,31 +80,38 @@ extension Profile {
         return fields
     }
 
-    private static func milestones(_ value: YAMLValue) throws(YAMLFault) -> [(milestone: Milestone, rules: [TimeRule])] {
+    private static func milestones(_ value: YAMLValue?) throws(YAMLFault) -> [(milestone: Milestone, rules: [TimeRule])] {
+        guard let value else { return [] }
         try value.allow(Set(Milestone.allCases.map(\.rawValue)))
         var milestones: [(milestone: Milestone, rules: [TimeRule])] = []
         for entry in try value.asEntries() {
             guard let milestone = Milestone(rawValue: entry.key) else { continue }
-            var rules: [TimeRule] = []
-            for rule in entry.value.items ?? [entry.value] { rules.append(try TimeRule(rule)) }
-            milestones.append((milestone, rules))
+            milestones.append((milestone, try TimeRule.list(entry.value)))
         }
         return milestones
     }
 
-    private static func facts(_ value: YAMLValue?) throws(YAMLFault) -> [(fact: String, rule: FieldRule)] {
-        var facts: [(fact: String, rule: FieldRule)] = []
-        for entry in try value?.asEntries() ?? [] { facts.append((entry.key, try FieldRule(entry.value))) }
+    private static func facts(_ value: YAMLValue?) throws(YAMLFault) -> [(fact: String, rule: FactRule)] {
+        var facts: [(fact: String, rule: FactRule)] = []
+        for entry in try value?.asEntries() ?? [] { facts.append((entry.key, .text(try FieldRule(entry.value), words: []))) }
         return facts
     }
 
-    private static func given(_ fields: [Field: FieldRule], _ milestones: [Milestone]) -> Given {
-        var given = milestones.reduce(into: Given()) { $0.insert(Given($1)) }
-        let byField: [Field: Given] = [
-            .severity: .severity, .status: .status, .verdict: .verdict, .tier: .tier, .discovery: .discovery,
-        ]
-        for (field, flag) in byField where fields[field] != nil { given.insert(flag) }
-        return given
+    private static func values(_ value: YAMLValue?, of kind: RecordKind) throws(YAMLFault) -> [(fact: String, rule: FactRule)] {
+        guard let value else { return [] }
+        try value.allow(Set(kind.values.map(\.name)))
+        var values: [(fact: String, rule: FactRule)] = []
+        for entry in try value.asEntries() {
+            guard let known = kind.values.first(where: { $0.name == entry.key }) else { continue }
+            if known.isInstant {
+                values.append((entry.key, .instant(try TimeRule.list(entry.value))))
+            } else {
+                let rule = try FieldRule(entry.value)
+                try rule.checkWords(known.words, named: known.name, at: entry.value)
+                values.append((entry.key, .text(rule, words: known.words)))
+            }
+        }
+        return values
     }
 }
 
@@ -104,14 +135,20 @@ extension Recognition {
 extension FieldRule {
     /// `path`, `[path, path]`, or `{from: …, map: …, when: …}`.
     init(_ value: YAMLValue) throws(YAMLFault) {
+        self.init()
         guard value.entries != nil else {
             from = try value.asTexts().map(FieldPath.init)
             return
         }
-        try value.allow(["from", "map", "when", "as", "precision", "trim"])
+        try value.allow(["from", "map", "when", "as", "precision", "trim", "inside", "match", "least", "most"])
         from = try value.required("from").asTexts().map(FieldPath.init)
         when = try Recognition.conditions(value["when"])
         trim = value["trim"]?.text ?? ""
+        inside = try (value["inside"]?.asText()).map { FieldPath($0) }
+        if let expression = value["match"] {
+            match = Match(try expression.asText())
+            if match == nil { throw expression.fault("this is no regular expression", remedy: "quote it with '…'; one group in ( )") }
+        }
         for entry in try value["map"]?.asEntries() ?? [] {
             let word = entry.value.text ?? ""
             let bounds = entry.key.split(separator: ".", omittingEmptySubsequences: true).compactMap { Int($0) }
@@ -125,34 +162,53 @@ extension FieldRule {
 
     /// Words on the right of a map must be words of the house.
     func checkWords(of field: Profile.Field, at value: YAMLValue) throws(YAMLFault) {
-        guard hasMap, let known = Self.words(of: field) else { return }
+        try checkWords(Self.words(of: field) ?? [], named: field.rawValue, at: value)
+    }
+
+    /// - Parameter known: the words of the house; none where any word is one.
+    func checkWords(_ known: [String], named name: String, at value: YAMLValue) throws(YAMLFault) {
+        guard hasMap, !known.isEmpty else { return }
         for word in Array(map.values) + ranges.map(\.word) where !word.isEmpty && !known.contains(word) {
-            throw (value["map"] ?? value).fault(
-                "\(word) is no \(field.rawValue)", remedy: "known: \(known.joined(separator: ", "))")
+            throw (value["map"] ?? value).fault("\(word) is no \(name)", remedy: "known: \(known.joined(separator: ", "))")
         }
     }
 
-    static func words(of field: Profile.Field) -> [String]? {
+    /// The words of a field in their order; nil where any text is one.
+    static func words(of field: Profile.Field) -> [String]? { codes(of: field)?.sorted { $0.value < $1.value }.map(\.key) }
+
+    /// The words of a field with the numbers they are stored by; nil where any text is one.
+    static func codes(of field: Profile.Field) -> [String: Int64]? {
         switch field {
-        case .severity: Severity.allCases.map(\.word)
-        case .status: Status.allCases.map(\.word)
-        case .verdict: Verdict.allCases.map(\.word)
-        case .discovery: Discovery.allCases.map(\.word)
-        case .tier: ["1", "2", "3"]
-        case .merged: ["yes"]
+        case .severity: codes(Severity.self)
+        case .status: codes(Status.self)
+        case .verdict: codes(Verdict.self)
+        case .discovery: codes(Discovery.self)
+        case .tier: ["1": 1, "2": 2, "3": 3]
+        case .merged: ["yes": 1]
         default: nil
         }
+    }
+
+    private static func codes<Word: CodedWord>(_ type: Word.Type) -> [String: Int64] {
+        Dictionary(uniqueKeysWithValues: Word.allCases.map { ($0.word, Int64($0.rawValue)) })
     }
 }
 
 extension TimeRule {
+    /// One rule, or a list of them.
+    static func list(_ value: YAMLValue) throws(YAMLFault) -> [TimeRule] {
+        var rules: [TimeRule] = []
+        for rule in value.items ?? [value] { rules.append(try TimeRule(rule)) }
+        return rules
+    }
+
     init(_ value: YAMLValue) throws(YAMLFault) {
         field = try FieldRule(value)
         let formatValue = try value.required("as")
         guard let format = TimeFormat(try formatValue.asText()) else {
             throw formatValue.fault(
                 "this way of writing times is not known",
-                remedy: "known: epoch-ms, epoch-s, iso8601, iso8601-local, or a pattern such as dd/MM/yyyy HH:mm")
+                remedy: "known: epoch-ms, epoch-s, iso8601, iso8601-local, parts, or a pattern such as dd/MM/yyyy HH:mm")
         }
         self.format = format
         let words: [String: Precision] = [
@@ -163,5 +219,7 @@ extension TimeRule {
             throw value.fault("precision \(word) is not known", remedy: "known: \(words.keys.sorted().joined(separator: ", "))")
         }
         self.precision = precision
+        func isSet(_ key: String) -> Bool { ["yes", "true"].contains(value[key]?.text ?? "") }
+        choice = isSet("least") ? .least : isSet("most") ? .most : .first
     }
 }

@@ -1,66 +1,94 @@
+import ConstatModel
+
 /// Finds the profiles a file's first records belong to.
 struct Recogniser {
     let profiles: [Profile]
     /// How many records are looked at: a first broken one must not hide the rest.
     private static let looks = 5
 
-    func profiles(for window: Window, path: String) throws(ImportError) -> [Profile] {
-        switch try FileFormat(of: window) {
-        case .csv: return try matchingCSV(window)
-        case .json: return try matchingJSON(window, path)
+    func profiles(for export: Export) throws(ImportError) -> [Profile] {
+        switch export.format {
+        case .csv, .workbook: try matchingTable(export)
+        case .json: try matchingJSON(export)
+        case .yaml: try matchingYAML(export)
         }
     }
 
-    private func matchingCSV(_ window: Window) throws(ImportError) -> [Profile] {
-        let reader = try CSVReader(window)
-        let candidates = profiles.filter(\.isCSV)
+    private func matchingTable(_ export: Export) throws(ImportError) -> [Profile] {
+        let candidates = profiles.filter { $0.format == .csv }
         var matches: [Profile] = []
-        for _ in 0..<Self.looks {
-            guard try reader.next() else { break }
-            matches = candidates.filter { $0.recognise.bound(to: reader.header).matches(.csv(reader)) }
-            if !matches.isEmpty { break }
+        for layout in Set(candidates.map(\.layout)).sorted(by: { $0.skip < $1.skip }) {
+            var here = layout
+            if export.format == .workbook { (here.separator, here.countsRows) = (UInt8(ascii: ","), true) }
+            let reader = try CSVReader(try export.window(), here)
+            let mappers = candidates.filter { $0.layout == layout }.map { ($0, RowMapper($0, door: .ajar, isWrapped: false)) }
+            for (_, mapper) in mappers { mapper.bind(to: reader.header) }
+            let fields = CSVFields(separator: reader.separator)
+            for _ in 0..<Self.looks {
+                guard try reader.next() else { break }
+                fields.split(reader.raw)
+                let found = mappers.filter { _, mapper in
+                    mapper.fill(fields)
+                    return mapper.isRecognised
+                }
+                matches += found.map(\.0)
+                if !found.isEmpty { break }
+            }
         }
         return matches
     }
 
-    private func matchingJSON(_ window: Window, _ path: String) throws(ImportError) -> [Profile] {
-        let candidates = profiles.filter { !$0.isCSV }
+    private func matchingJSON(_ export: Export) throws(ImportError) -> [Profile] {
+        let candidates = profiles.filter { $0.format == .json }
         var sawRecord = false
         var fault: ImportError?
         var matches: [Profile] = []
         for envelope in Set(candidates.flatMap(\.records)).sorted() {
             let here = candidates.filter { $0.records.contains(envelope) }
             do {
-                try look(into: envelope, path, window.name) { cursor in
+                try look(into: envelope, export) { element in
                     sawRecord = true
                     guard matches.isEmpty else { return }  // the first record that is understood decides
-                    matches = here.filter { $0.matches(cursor) }.map { $0.reading(envelope) }
+                    matches = here.filter { $0.matches(element) }.map { $0.reading(envelope) }
                 }
             } catch {
                 fault = error  // another envelope may still fit: the whole file is one value here
             }
         }
         if let fault, matches.isEmpty { throw fault }
-        guard sawRecord else { throw .noRecords(file: window.name) }
+        guard sawRecord else { throw .noRecords(file: export.name) }
         return matches
     }
 
-    private func look(
-        into envelope: String, _ path: String, _ name: String, _ see: (JSONCursor) -> Void
-    ) throws(ImportError) {
-        let shape = try JSONShape(of: path, name: name, candidates: [envelope])
-        let window = try Window(path: path, name: name, padding: JSONCursor.padding)
-        var splitter = try JSONSplitter(window, path: shape.path, isLines: shape.isLines)
+    private func look(into envelope: String, _ export: Export, _ see: (JSONElement) -> Void) throws(ImportError) {
+        let shape = try JSONShape(of: export, candidates: [envelope])
+        var splitter = try JSONSplitter(try export.window(), path: shape.path, isLines: shape.isLines)
         let cursor = JSONCursor()
         for _ in 0..<Self.looks {
             guard let bytes = try splitter.next() else { break }
-            switch cursor.parse(bytes) {
-            case nil: see(cursor)
-            case let fault? where fault.isBadUTF8: throw .notUTF8(Place(file: name, row: splitter.row))
-            default: continue
-            }
+            if cursor.parse(bytes) == nil { see(cursor.root) }
         }
     }
+
+    private func matchingYAML(_ export: Export) throws(ImportError) -> [Profile] {
+        var rows = try YAMLRows(try export.window())
+        let cursor = JSONCursor()
+        let candidates = profiles.filter { $0.format == .yaml }
+        while let document = rows.next() {
+            let padded = document + Array(repeating: 0, count: JSONCursor.padding)
+            let matches = padded.withUnsafeBytes { bytes in
+                guard cursor.parse(UnsafeRawBufferPointer(rebasing: bytes.dropLast(JSONCursor.padding))) == nil else { return [Profile]() }
+                return candidates.filter { $0.matches(cursor.root) }
+            }
+            if !matches.isEmpty { return matches }
+        }
+        return []
+    }
+}
+
+extension Door {
+    /// For looking only: nothing is stored.
+    static let ajar = Door(zone: .utc, tenant: nil, fallbackTenant: "", asOf: Instant(milliseconds: .max), privacy: Privacy(key: []))
 }
 
 extension Profile {
@@ -72,7 +100,10 @@ extension Profile {
     }
 
     /// Whether a parsed record is one of this profile's.
-    func matches(_ cursor: JSONCursor) -> Bool {
-        (isWrapped(cursor) ? inside() : outside()).recognise.matches(.json(cursor))
+    func matches(_ element: JSONElement) -> Bool {
+        let isWrapped = within.map { element.value($0).isThere } ?? false
+        let mapper = RowMapper(self, door: .ajar, isWrapped: isWrapped)
+        mapper.fill(element)
+        return mapper.isRecognised
     }
 }

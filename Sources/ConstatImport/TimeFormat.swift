@@ -9,6 +9,8 @@ enum TimeFormat: Sendable, Equatable {
     case iso8601
     /// ISO 8601 without one (or with one, which then counts): read in the declared zone; a date alone is a day.
     case iso8601Local
+    /// Year, month and day in numbers of their own, the first path the year; as far as they are there.
+    case parts
     /// A pattern such as `M/d/yyyy, h:mm:ss.SSS a`, read in the declared zone.
     case pattern(String)
 
@@ -18,8 +20,9 @@ enum TimeFormat: Sendable, Equatable {
         case "epoch-s": self = .epochSeconds
         case "iso8601": self = .iso8601
         case "iso8601-local": self = .iso8601Local
+        case "parts": self = .parts
         default:
-            guard word.contains("yyyy") else { return nil }
+            guard word.contains("yy"), word.contains("M") else { return nil }
             self = .pattern(word)
         }
     }
@@ -27,6 +30,8 @@ enum TimeFormat: Sendable, Equatable {
     /// What was read: nothing there, an instant with its oddities, or something unreadable.
     enum Reading {
         case absent
+        /// The tool's way of writing that there is none: 0, year 1, 1970.
+        case noTime
         case instant(Instant, isDayOnly: Bool, fault: Zone.Fault?)
         case unreadable
     }
@@ -34,10 +39,24 @@ enum TimeFormat: Sendable, Equatable {
     /// Tools write "no time" as 0, year 1 or 1970; anything from before 1990 or after 2100 is no real time.
     private static let believable = Instant(milliseconds: 631_152_000_000)...Instant(milliseconds: 4_102_444_800_000)
 
+    /// A date in parts; nil for anything that is none.
+    static func date(_ parts: [RawValue], zone: Zone) -> (Instant, Precision)? {
+        let numbers = parts.map { $0.string.flatMap { Int($0) } }
+        guard let first = numbers.first, let year = first else { return nil }
+        let month = numbers.count > 1 ? numbers[1] : nil
+        let day = month != nil && numbers.count > 2 ? numbers[2] : nil
+        guard let civil = CivilTime(year: year, month: month ?? 1, day: day ?? 1, hour: 0, minute: 0, second: 0, millisecond: 0) else {
+            return nil
+        }
+        let instant = zone.instant(of: civil).0
+        guard believable.contains(instant) else { return nil }
+        return (instant, day != nil ? .day : month != nil ? .month : .year)
+    }
+
     func read(_ value: RawValue, zone: Zone) -> Reading {
         guard value.isThere else { return .absent }
         guard let (instant, isDayOnly, fault) = instant(value, zone) else { return .unreadable }
-        if instant.milliseconds == 0 || instant.milliseconds < -60_000_000_000_000 { return .absent }
+        if instant.milliseconds == 0 || instant.milliseconds < -60_000_000_000_000 { return .noTime }
         guard Self.believable.contains(instant) else { return .unreadable }
         return .instant(instant, isDayOnly: isDayOnly, fault: fault)
     }
@@ -61,7 +80,10 @@ enum TimeFormat: Sendable, Equatable {
             let (instant, fault) = zone.instant(of: parsed.civil)
             return (instant, parsed.isDateOnly, fault)
         case (.pattern(let pattern), .text(let bytes)):
-            guard let (civil, isDateOnly) = TimePattern.read(bytes.trimmed, pattern) else { return nil }
+            // A workbook gives its dates in ISO 8601, whatever its cells look like.
+            guard let (civil, isDateOnly) = TimePattern.read(bytes.trimmed, pattern) else {
+                return Self.iso8601Local.instant(.text(bytes), zone)
+            }
             let (instant, fault) = zone.instant(of: civil)
             return (instant, isDateOnly, fault)
         default: return nil
@@ -85,6 +107,9 @@ enum TimePattern {
             case "y":
                 guard let year = reader.number(count) else { return nil }
                 parts["y"] = count == 2 ? 2_000 + year : year
+            case "M" where count == 3:
+                guard let month = month(&reader) else { return nil }
+                parts["M"] = month
             case "M", "d", "H", "h", "m", "s":
                 guard let value = reader.number(count == 1 ? 1...2 : 2...2) else { return nil }
                 parts[letter] = value
@@ -106,6 +131,21 @@ enum TimePattern {
             year: parts["y"] ?? 0, month: parts["M"] ?? 0, day: parts["d"] ?? 0, hour: hour, minute: parts["m"] ?? 0,
             second: parts["s"] ?? 0, millisecond: parts["S"] ?? 0)
         return civil.map { ($0, parts["H"] == nil && parts["h"] == nil) }
+    }
+
+    /// Short names of months, English and French, as tools write them; the longer ones first.
+    private static let months: [(name: String, month: Int)] = [
+        ("janv", 1), ("févr", 2), ("fevr", 2), ("mars", 3), ("avr", 4), ("mai", 5), ("juin", 6), ("juil", 7), ("août", 8), ("aout", 8),
+        ("sept", 9), ("déc", 12), ("jan", 1), ("feb", 2), ("fév", 2), ("mar", 3), ("apr", 4), ("may", 5), ("jun", 6), ("jul", 7),
+        ("aug", 8), ("sep", 9), ("oct", 10), ("nov", 11), ("dec", 12),
+    ]
+
+    private static func month(_ reader: inout DigitReader) -> Int? {
+        for (name, month) in months where reader.skip(word: name) {
+            _ = reader.skip(".")
+            return month
+        }
+        return nil
     }
 
     private static func hour(_ parts: [Character: Int], _ isAfternoon: Bool?) -> Int? {

@@ -15,6 +15,8 @@ public struct Given: OptionSet, Hashable, Sendable {
     public static let verdict = Given(rawValue: 1 << 42)
     /// Records can hold the highest tier that worked on them.
     public static let tier = Given(rawValue: 1 << 43)
+    /// All changes of the status are told, so that reopenings and pauses can be counted.
+    public static let statusHistory = Given(rawValue: 1 << 45)
     /// Records can hold who noticed first.
     public static let discovery = Given(rawValue: 1 << 44)
 }

@@ -70,6 +70,16 @@ public struct DigitReader {
         return counts.contains(count) ? value : nil
     }
 
+    /// Steps over a word in lower case, whatever case it is written in; false, without a step, when something else comes next.
+    public mutating func skip(word: String) -> Bool {
+        let length = word.utf8.count
+        guard position + length <= text.count else { return false }
+        let found = String(decoding: text[position..<(position + length)], as: UTF8.self)
+        guard found.lowercased() == word else { return false }
+        position += length
+        return true
+    }
+
     /// Steps over a mark when it comes next; false, without a step, when it does not.
     public mutating func skip(_ mark: Unicode.Scalar) -> Bool {
         guard let byte = next, UInt32(byte) == mark.value else { return false }

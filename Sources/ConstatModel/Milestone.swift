@@ -12,9 +12,30 @@ public enum Milestone: String, CaseIterable, Sendable {
     case contained, eradicated, recovered, firstClosed, lastClosed
     /// The duty to notify: known to be significant, classified, told to the authority.
     case aware, classified, notified
+    /// The first time it went from closed back to open.
+    case reopened
 
     /// The position among all milestones, from 0: in packed columns and in the bits of `Given`.
-    public var index: Int { Self.indices[self] ?? 0 }
-
-    private static let indices = Dictionary(uniqueKeysWithValues: allCases.enumerated().map { ($1, $0) })
+    public var index: Int {
+        switch self {
+        case .firstActivity: 0
+        case .compromised: 1
+        case .raised: 2
+        case .ingested: 3
+        case .acknowledged: 4
+        case .verdict: 5
+        case .declared: 6
+        case .escalatedToTier2: 7
+        case .escalatedToTier3: 8
+        case .contained: 9
+        case .eradicated: 10
+        case .recovered: 11
+        case .firstClosed: 12
+        case .lastClosed: 13
+        case .aware: 14
+        case .classified: 15
+        case .notified: 16
+        case .reopened: 17
+        }
+    }
 }

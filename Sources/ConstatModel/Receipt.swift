@@ -28,6 +28,8 @@ public struct Receipt: Hashable, Sendable {
     public var importedAt: Instant
     /// Where the rows of the file went.
     public var counts = ImportCounts()
+    /// What `--control-total` said, when it was given.
+    public var control: Control?
     /// How often each remark was made.
     public var remarks: [Remark: Int] = [:]
     /// The hash of the receipt before; empty for the first.
@@ -44,6 +46,14 @@ public struct Receipt: Hashable, Sendable {
         (self.zone, self.tenant, self.tool, self.importedAt) = (zone, tenant, tool, importedAt)
     }
 
+    /// How many rows the source says there are, and how many were read up to and with this file by the same command.
+    public struct Control: Hashable, Sendable {
+        public let total: Int
+        public let rows: Int
+
+        public init(total: Int, rows: Int) { (self.total, self.rows) = (total, rows) }
+    }
+
     /// Remarks of all kinds together.
     public var remarkCount: Int { remarks.values.reduce(0, +) }
 
@@ -56,7 +66,7 @@ public struct Receipt: Hashable, Sendable {
         let fields: [String] = [
             "\(number)", file, sha256, "\(bytes)", source, kind.word, profile, "\(profileVersion)", profileDigest,
             zone, tenant ?? "", tool, "\(importedAt.milliseconds)", counts.canonicalText,
-            remarks.joined(separator: ","), previousHash,
+            control.map { "\($0.total) \($0.rows)" } ?? "", remarks.joined(separator: ","), previousHash,
         ]
         return fields.joined(separator: "\n")
     }
@@ -73,18 +83,27 @@ public struct ImportCounts: Hashable, Sendable {
     public var stored = 0
     /// Rows that replaced an older or wrongly read state of their record.
     public var updated = 0
-    /// Rows whose record was in the store already, alike (duplicates inside a file too).
+    /// Rows whose record an earlier import had brought already, alike.
     public var unchanged = 0
+    /// Rows that the same file holds already, alike.
+    public var repeated = 0
     /// Rows older than what the store holds of their record.
     public var superseded = 0
+    /// Rows that tell changes of records only.
+    public var history = 0
     /// Rows that did not become a record.
     public var refused = 0
+    /// Changes that were told and not known before; no rows, a row may tell several.
+    public var transitions = 0
 
     /// All zero.
     public init() {}
 
-    /// Whether `rows` is the sum of the rest.
-    public var isBalanced: Bool { rows == stored + updated + unchanged + superseded + refused }
+    /// Whether no row brought a state that was not known.
+    public var isWithoutNews: Bool { stored + updated + superseded == 0 }
 
-    var canonicalText: String { "\(rows) \(stored) \(updated) \(unchanged) \(superseded) \(refused)" }
+    /// Whether `rows` is the sum of the rest.
+    public var isBalanced: Bool { rows == stored + updated + unchanged + repeated + superseded + history + refused }
+
+    var canonicalText: String { "\(rows) \(stored) \(updated) \(unchanged) \(repeated) \(superseded) \(history) \(refused) \(transitions)" }
 }

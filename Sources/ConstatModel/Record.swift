@@ -1,4 +1,4 @@
-/// An alert or a case in the house's own words, whatever tool it came from.
+/// An alert, a case or a smaller record in the house's own words, whatever tool it came from.
 ///
 /// A milestone or value that the export does not hold stays empty; nothing is imputed. `source`,
 /// `tenant`, `kind` and `native` together name the record; a newer export of the same one replaces it.
@@ -39,8 +39,14 @@ public struct Record: Hashable, Sendable {
     public var caseID: String?
     /// The instants that are known; a milestone that is not there is not a key.
     public var milestones: [Milestone: Stamp] = [:]
-    /// Facts about an incident (`Controls/facts.yaml`), as text.
+    /// Facts about an incident (`Controls/facts.yaml`), or the values of a smaller kind, as text; instants in ISO 8601.
     public var facts: [String: String] = [:]
+    /// Who works on it, as privacy lets it be kept: a pseudonym unless the configuration says otherwise.
+    public var assignee: String?
+    /// How often it went from closed back to open; nil when its source tells no history.
+    public var reopenings: Int?
+    /// Milliseconds it waited for somebody else; nil when its source tells no history.
+    public var paused: Int64?
     /// When the source last changed it; decides which export is the newer one.
     public var updated: Instant?
 
@@ -54,6 +60,10 @@ public struct Record: Hashable, Sendable {
 
     /// How far the work on it has come, to tell two exports without a date of change apart.
     public var progress: Int64 {
+        Self.progress(status: status, milestones: Int64(milestones.count), hasVerdict: verdict != nil)
+    }
+
+    static func progress(status: Status?, milestones: Int64, hasVerdict: Bool) -> Int64 {
         let stage: Int64 =
             switch status {
             case .merged: 3
@@ -61,7 +71,7 @@ public struct Record: Hashable, Sendable {
             case .inProgress, .pending: 1
             case .new, nil: 0
             }
-        return stage * 1_000 + Int64(milestones.count) * 10 + (verdict == nil ? 0 : 1)
+        return stage * 1_000 + milestones * 10 + (hasVerdict ? 1 : 0)
     }
 
     /// `updated`, else the latest milestone: which of two exports of one record is the newer.

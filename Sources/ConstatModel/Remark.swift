@@ -8,6 +8,9 @@ public struct Remark: Hashable, Comparable, Sendable {
         /// Only the day is known; `--tenant` says otherwise than the row; an open record has a
         /// closing time, which is then no `lastClosed`.
         case dayOnly, tenantOverridden, closedWhileOpen
+        /// The record's state asks for a field, and the row has none; a milestone at the very instant of `raised`; half of the rows
+        /// have an hour or two between the first activity and `raised`, as when a zone is wrong.
+        case missing, equalTimes, zoneSuspicion
     }
 
     /// What is odd.
@@ -29,6 +32,9 @@ public struct Refusal: Hashable, Sendable {
         /// Not JSON; no object; a kind the profile is not for; more or fewer cells than the header
         /// has; no id; a `raised` that is not there, or cannot be read.
         case notJSON, notAnObject, otherKind, wrongColumnCount, missingIdentifier, missingRaised, unreadableRaised
+        /// Bytes that are no text; a row beyond all measure; a row of history that changes nothing known; a row that should hold
+        /// records and holds none.
+        case notUTF8, tooLong, noChange, noItems
     }
 
     /// Why it was refused.

@@ -10,6 +10,11 @@ public enum Precision: Int, Sendable {
     case bounded
     /// Only the day is known; the instant is the start of that day in the declared zone.
     case day
+    /// Only the month, or only the year; the instant is its start in the declared zone.
+    case month, year
+
+    /// A day, a month or a year: no duration is measured from such an instant.
+    public var isCoarse: Bool { rawValue >= Precision.day.rawValue }
 }
 
 /// An instant with its precision.

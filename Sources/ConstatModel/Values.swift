@@ -1,14 +1,3 @@
-/// What a record is.
-public enum RecordKind: Int, Sendable, CaseIterable {
-    /// A single detection.
-    case alert = 1
-    /// An investigation that may hold several alerts.
-    case `case` = 2
-
-    /// The word in profiles, tables and files.
-    public var word: String { self == .alert ? "alert" : "case" }
-}
-
 /// A small closed list of words that is stored as a number.
 public protocol CodedWord: RawRepresentable<Int>, CaseIterable, Sendable, Hashable {
     /// The word in profiles, tables and files, e.g. `true-positive`.

@@ -3,9 +3,8 @@ import GRDB
 
 /// Takes the rows of one import; lives inside its transaction.
 ///
-/// Which of two exports of a record wins does not depend on their order: the later revision does, of two
-/// alike in that the one whose work has come further, and then the one with the larger content digest.
-/// A corrected reading (the same profile changed, or another zone) wins over what it corrects.
+/// Rows are collected and written in large parts; `finish` writes the rest and derives what a record's states,
+/// changes and merged records together tell.
 public final class ImportSession {
     /// Where the rows went so far.
     public private(set) var counts = ImportCounts()
@@ -15,49 +14,54 @@ public final class ImportSession {
     private let db: Database
     private let receipt: Int
     private let profile: Int64
+    private let given: Int64
     /// Earlier readings by the same profile: another text of it, or another zone.
     private let corrected: Set<Int64>
-    private let upsert: Statement
-    private let find: Statement
     private let refuse: Statement
-    private var terms: [String: Int64] = [:]
+    private let records: SegmentTable
+    private let transitions: SegmentTable
+    private let terms: TermTable
+    private var pending = Batch(.records)
+    private var changes = Batch(.transitions)
+    private var filter = KeyFilter(capacity: 0)
+    /// Records to be derived anew, by key.
+    private var touched: Set<Int64> = []
+    private var hash = Hash64()
 
-    init(_ db: Database, receipt: Receipt, given: Given) throws {
-        self.db = db
-        self.receipt = receipt.number
-        // The foreign key of records to their receipt is deferred: the receipt comes last.
-        try db.execute(
-            sql: """
-                INSERT INTO profile (name, version, digest, zone, given) VALUES (?, ?, ?, ?, ?)
-                ON CONFLICT (name, digest, zone) DO NOTHING
-                """,
-            arguments: [receipt.profile, receipt.profileVersion, receipt.profileDigest, receipt.zone, given.rawValue])
-        profile =
-            try Int64.fetchOne(
-                db, sql: "SELECT id FROM profile WHERE name = ? AND digest = ? AND zone = ?",
-                arguments: [receipt.profile, receipt.profileDigest, receipt.zone]) ?? 0
-        corrected = try Set(
-            Int64.fetchAll(
-                db, sql: "SELECT id FROM profile WHERE name = ? AND id <> ?", arguments: [receipt.profile, profile]))
-        upsert = try db.makeStatement(sql: RecordColumnsSQL.upsert)
-        find = try db.makeStatement(
-            sql: "SELECT revision, progress, content, profile FROM record WHERE kind = ? AND source = ? AND tenant = ? AND native = ?")
+    init(_ db: Database, receipt: Receipt, profile: ProfileRow) throws {
+        (self.db, self.receipt, given) = (db, receipt.number, profile.given)
+        (self.profile, corrected) = try profile.insert(db)
+        (records, transitions) = (SegmentTable(records: db), SegmentTable(transitions: db))
+        terms = TermTable(db)
         refuse = try db.makeStatement(sql: "INSERT INTO refusal VALUES (?, ?, ?, ?, ?)")
+        try rebuildFilter()
     }
 
-    /// Stores a record, or leaves the store as it is when it holds the same or a newer one.
+    /// Stores records and the changes of records, or leaves the store as it is when it holds the same or newer ones.
+    ///
+    /// - Parameters:
+    ///   - rows: records with their rows in the file.
+    ///   - changes: transitions, which name their records by key.
+    ///   - historyRows: rows of the file that told changes only.
+    public func put(_ rows: Batch, changes: Batch? = nil, historyRows: Int = 0) throws {
+        if let changes, changes.count > 0 {
+            self.changes.append(changes, codes: try terms.codes(changes.terms))
+            if self.changes.count >= SegmentTable.rows { try flushChanges() }
+        }
+        counts.rows += rows.count + historyRows
+        counts.history += historyRows
+        guard rows.count > 0 else { return }
+        pending.append(rows, codes: try terms.codes(rows.terms))
+        if pending.count >= SegmentTable.rows { try flush() }
+    }
+
+    /// Stores one record.
     public func put(_ record: ConstatModel.Record, row: Int, remarks: [Remark]) throws {
-        counts.rows += 1
-        for remark in remarks { self.remarks[remark, default: 0] += 1 }
-        let key: [(any DatabaseValueConvertible)?] = [
-            record.kind.rawValue, try term(record.source), try term(record.tenant), record.native,
-        ]
-        let content = RecordDigest.short(of: record)
-        let held = try Row.fetchOne(find, arguments: StatementArguments(key))
-        guard isNewer(record, content, than: held) else { return }
-        let values = try RecordColumnsSQL.values(
-            of: record, key: key, profile: profile, receipt: receipt, row: row, content: content, term: term)
-        try upsert.execute(arguments: StatementArguments(values))
+        var batch = Batch(.records)
+        batch.append(record, &hash)
+        batch.fill(BatchShape.row, with: Int64(row))
+        for remark in remarks { add(remark, 1) }
+        try put(batch)
     }
 
     /// Counts a row that is no record, and keeps it with the receipt.
@@ -67,32 +71,128 @@ public final class ImportSession {
         try refuse.execute(arguments: [receipt, refusal.row, refusal.reason.rawValue, refusal.detail, refusal.raw])
     }
 
-    /// Counts where the row goes, and says whether the store has to change.
-    private func isNewer(_ record: ConstatModel.Record, _ content: Int64, than held: Row?) -> Bool {
-        guard let held else {
-            counts.stored += 1
-            return true
-        }
-        let new = (record.revision.milliseconds, record.progress, content)
-        let old = (held[0] as Int64, held[1] as Int64, held[2] as Int64)
-        // A zone moves a revision by hours: within a day it is the same state, read anew.
-        let isCorrection = corrected.contains(held[3]) && new.0 > old.0 - Instant.day
-        if content == old.2, !isCorrection {
-            counts.unchanged += 1
-        } else if isCorrection || new > old {
-            counts.updated += 1
-            return true
-        } else {
-            counts.superseded += 1
-        }
-        return false
+    /// Counts a remark.
+    public func add(_ remark: Remark, _ count: Int) { remarks[remark, default: 0] += count }
+
+    /// Writes what is left, and derives the records whose history has changed.
+    func finish() throws {
+        try flush()
+        try flushChanges()
+        touched.formUnion(try recordsWithChanges())
+        try Derivation(db, records, transitions, terms: terms).derive(touched, receipt: Int64(receipt))
+        try Compaction(records).compact()
+        try Compaction(transitions).compact()
     }
 
-    private func term(_ text: String) throws -> Int64 {
-        if let code = terms[text] { return code }
-        try db.execute(sql: "INSERT INTO term (text) VALUES (?) ON CONFLICT (text) DO NOTHING", arguments: [text])
-        let code = try Int64.fetchOne(db, sql: "SELECT id FROM term WHERE text = ?", arguments: [text]) ?? 0
-        terms[text] = code
-        return code
+    /// Records of this import whose changes an earlier one had brought.
+    private func recordsWithChanges() throws -> Set<Int64> {
+        let histories = try transitions.all()
+        guard !histories.isEmpty, !counts.isWithoutNews else { return [] }
+        var keys: Set<Int64> = []
+        for segment in try records.all() {
+            let receipts = try records.integers(BatchShape.receipt, of: segment)
+            guard receipts.contains(Int64(receipt)) else { continue }
+            let mine = try records.integers(BatchShape.key, of: segment)
+            for history in histories {
+                for pair in HeldRows.pairs(mine, try transitions.integers(BatchShape.key, of: history))
+                where receipts[pair.left] == Int64(receipt) {
+                    keys.insert(mine[pair.left])
+                }
+            }
+        }
+        return keys
+    }
+
+    private func flush() throws {
+        guard pending.count > 0 else { return }
+        var batch = pending.picking(pending.order(by: BatchShape.key))
+        pending = Batch(.records)
+        batch.fill(RecordColumn.profile, with: profile)
+        if batch.integers[RecordColumn.given].isEmpty { batch.fill(RecordColumn.given, with: given) }
+        batch.fill(BatchShape.receipt, with: Int64(receipt))
+        batch.fill(RecordColumn.firstReceipt, with: Int64(receipt))
+        batch.fill(BatchShape.life, with: RowLife.live)
+        try records.insert(try settle(batch))
+        if filter.isFull { try rebuildFilter() }
+    }
+
+    /// Decides of each row, in the order of the file, whether it counts; gives the rows that are kept.
+    private func settle(_ batch: Batch) throws -> Batch {
+        let keys = batch.integers[BatchShape.key]
+        let isNew = keys.indices.allSatisfy { row in
+            !filter.mayContain(keys[row]) && (row == 0 || keys[row - 1] != keys[row])
+        }
+        for key in keys { filter.insert(key) }
+        if isNew {
+            counts.stored += batch.count
+            return batch
+        }
+        return try contested(batch)
+    }
+
+    private func contested(_ batch: Batch) throws -> Batch {
+        let lookup = try HeldRows(records)
+        let held = try lookup.find(batch)
+        var settled = batch
+        var kept: [Int] = []
+        var lives: [Int: [(row: Int, life: Int64)]] = [:]
+        var start = 0
+        while start < batch.count {
+            var contest = Contest(held[start])
+            let rows = sameRecord(start, batch)
+            for row in rows {
+                count(contest.enter(row, of: batch, profile: profile, receipt: Int64(receipt), corrects: corrected))
+            }
+            for (row, life) in contest.kept {
+                settled.replace(BatchShape.life, row, with: life)
+                if let first = contest.firstReceipt { settled.replace(RecordColumn.firstReceipt, row, with: first) }
+                kept.append(row)
+            }
+            for change in contest.lives(unlike: held[start]) { lives[change.segment, default: []].append((change.row, change.life)) }
+            if contest.hasHistory, !contest.kept.isEmpty { touched.insert(batch[BatchShape.key, start]) }
+            start = (rows.last ?? start) + 1
+        }
+        for (segment, changes) in lives { try records.setLives(changes, of: lookup.segments[segment]) }
+        return settled.picking(kept.sorted())
+    }
+
+    /// The rows from `start` on that are of the same record; equal keys of different records are next to each other too.
+    private func sameRecord(_ start: Int, _ batch: Batch) -> [Int] {
+        var end = start + 1
+        while end < batch.count, batch[BatchShape.key, end] == batch[BatchShape.key, start],
+            batch.texts[RecordColumn.native].equals(start, batch.texts[RecordColumn.native], end)
+        { end += 1 }
+        return Array(start..<end)
+    }
+
+    private func count(_ outcome: Contest.Outcome) {
+        switch outcome {
+        case .stored: counts.stored += 1
+        case .updated: counts.updated += 1
+        case .unchanged: counts.unchanged += 1
+        case .repeated: counts.repeated += 1
+        case .superseded: counts.superseded += 1
+        }
+    }
+
+    private func flushChanges() throws {
+        guard changes.count > 0 else { return }
+        var batch = changes.picking(changes.order(by: BatchShape.key))
+        changes = Batch(.transitions)
+        batch.fill(TransitionColumn.profile, with: profile)
+        batch.fill(BatchShape.receipt, with: Int64(receipt))
+        batch.fill(BatchShape.life, with: RowLife.live)
+        let new = try TransitionLookup(transitions).new(in: batch, correcting: corrected)
+        counts.transitions += new.count
+        touched.formUnion(new.integers[BatchShape.key])
+        try transitions.insert(new)
+    }
+
+    private func rebuildFilter() throws {
+        let segments = try records.all()
+        filter = KeyFilter(capacity: max(segments.reduce(0) { $0 + $1.rows } * 2, 1 << 20))
+        for segment in segments {
+            for key in try records.integers(BatchShape.key, of: segment) { filter.insert(key) }
+        }
     }
 }

@@ -51,6 +51,10 @@ public final class Store: Sendable {
             return try tables == 0 || Int.fetchOne(db, sql: "PRAGMA application_id") == Schema.applicationID
         }
         guard isOurs else { throw StoreError.notAStore(path: path) }
+        // First of all, and by itself: whatever ends the making of a store early, it is known as one.
+        if try queue.read({ try Int.fetchOne($0, sql: "PRAGMA application_id") }) == 0 {
+            try queue.write { try $0.execute(sql: "PRAGMA application_id = \(Schema.applicationID)") }
+        }
         let migrator = Schema.migrator
         if try queue.read(migrator.hasBeenSuperseded) { throw StoreError.newer(path: path) }
         if try !queue.read(migrator.hasCompletedMigrations) { try migrator.migrate(queue) }

@@ -6,12 +6,12 @@ extension Store {
     ///
     /// - Parameters:
     ///   - receipt: what is known of the file before it is read; digest, size and counts are filled in.
-    ///   - given: what the profile can give.
+    ///   - profile: what the store keeps of the profile.
     ///   - isDryRun: true to do everything and then take it back.
     ///   - body: puts rows into the session, and returns SHA-256 and size of what it read.
     /// - Throws: what `body` throws, or `StoreError`.
     public func importing(
-        _ receipt: Receipt, given: Given, isDryRun: Bool,
+        _ receipt: Receipt, profile: ProfileRow, isDryRun: Bool,
         body: (ImportSession) throws -> (sha256: String, bytes: Int64)
     ) throws -> Receipt {
         var receipt = receipt
@@ -21,9 +21,11 @@ extension Store {
                 receipt.previousHash =
                     try String.fetchOne(
                         db, sql: "SELECT hash FROM receipt ORDER BY number DESC LIMIT 1") ?? ""
-                let session = try ImportSession(db, receipt: receipt, given: given)
+                let session = try ImportSession(db, receipt: receipt, profile: profile)
                 (receipt.sha256, receipt.bytes) = try body(session)
+                try session.finish()
                 (receipt.counts, receipt.remarks) = (session.counts, session.remarks)
+                receipt.control = receipt.control.map { Receipt.Control(total: $0.total, rows: $0.rows + session.counts.rows) }
                 receipt.hash = receipt.computedHash
                 try Self.insert(receipt, db)
                 return isDryRun ? .rollback : .commit
@@ -32,6 +34,13 @@ extension Store {
             try Self.guarded(path) { throw error }
         }
         return receipt
+    }
+
+    /// Whether a file of this many bytes was imported before.
+    public func hasReceipt(ofSize bytes: Int64) throws(StoreError) -> Bool {
+        try read { db in
+            try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM receipt WHERE bytes = ?)", arguments: [bytes]) ?? false
+        }
     }
 
     /// The receipt of an import that this one would repeat to the letter; nil when there is none.
@@ -47,14 +56,15 @@ extension Store {
     }
 
     private static func insert(_ receipt: Receipt, _ db: Database) throws {
+        let counts = receipt.counts
         try db.execute(
-            sql: "INSERT INTO receipt VALUES (\(Array(repeating: "?", count: 21).joined(separator: ", ")))",
+            sql: "INSERT INTO receipt VALUES (\(Array(repeating: "?", count: 26).joined(separator: ", ")))",
             arguments: [
                 receipt.number, receipt.file, receipt.sha256, receipt.bytes, receipt.source, receipt.kind.rawValue,
                 receipt.profile, receipt.profileVersion, receipt.profileDigest, receipt.zone, receipt.tenant,
-                receipt.tool, receipt.importedAt.milliseconds, receipt.counts.rows, receipt.counts.stored,
-                receipt.counts.updated, receipt.counts.unchanged, receipt.counts.superseded, receipt.counts.refused,
-                receipt.previousHash, receipt.hash,
+                receipt.tool, receipt.importedAt.milliseconds, counts.rows, counts.stored, counts.updated, counts.unchanged,
+                counts.repeated, counts.superseded, counts.history, counts.refused, counts.transitions, receipt.control?.total,
+                receipt.control?.rows, receipt.previousHash, receipt.hash,
             ])
         for (remark, count) in receipt.remarks {
             try db.execute(

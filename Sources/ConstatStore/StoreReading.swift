@@ -2,12 +2,6 @@ public import ConstatModel
 import GRDB
 
 extension Store {
-    /// An alert without a verdict of its own has the verdict of the case it was promoted to.
-    static let parentJoin = """
-        LEFT JOIN record parent ON record.kind = 1 AND record.verdict IS NULL AND parent.kind = 2
-            AND parent.source = record.source AND parent.tenant = record.tenant AND parent.native = record.case_id
-        """
-
     /// Which records a question is about.
     public enum Window: Sendable {
         /// Raised in the period.
@@ -21,63 +15,37 @@ extension Store {
     /// - Parameter tenant: nil for all.
     public func columns(_ kind: RecordKind, tenant: String?, _ window: Window) throws(StoreError) -> RecordColumns {
         try read { db in
-            var columns = RecordColumns()
-            let (condition, arguments) = Self.condition(kind, tenant, window)
-            let milestones = Milestone.allCases.map { "record." + Schema.column($0) }.joined(separator: ", ")
-            let sql = """
-                SELECT record.severity, record.status, coalesce(record.verdict, parent.verdict), record.discovery,
-                    record.tenant, record.source, record.day_only, profile.given, record.id, \(milestones)
-                FROM record JOIN profile ON profile.id = record.profile \(Self.parentJoin)
-                WHERE \(condition) AND record.status IS NOT \(Status.merged.rawValue)
-                ORDER BY record.raised, record.source, record.tenant, record.native
-                """
-            let rows = try Row.fetchCursor(db, sql: sql, arguments: arguments)
-            while let row = try rows.next() { columns.append(row) }
-            for code in Set(columns.tenant).union(columns.source) {
-                columns.names[code] = try String.fetchOne(db, sql: "SELECT text FROM term WHERE id = ?", arguments: [code])
-            }
-            return columns
+            let rows = StoredRows(db)
+            guard var condition = try Self.condition(rows, kind, tenant) else { return RecordColumns() }
+            (condition.window, condition.hidesMerged) = (window, true)
+            return try ColumnReading(rows, verdicts: ParentVerdicts(rows)).columns(condition)
         }
     }
 
     /// Whole records, oldest first, merged ones too.
     public func records(_ kind: RecordKind, tenant: String?, _ window: Window) throws(StoreError) -> [StoredRecord] {
-        let (condition, arguments) = Self.condition(kind, tenant, window)
-        return try read { db in
-            try Row.fetchAll(
-                db, sql: StoredRecord.sql + " WHERE \(condition) ORDER BY record.raised, source_text, tenant_text, record.native",
-                arguments: arguments
-            ).map(StoredRecord.init)
+        try read { db in
+            let rows = StoredRows(db)
+            guard var condition = try Self.condition(rows, kind, tenant) else { return [] }
+            condition.window = window
+            return try rows.records(condition).sorted {
+                Self.order($0, $0.record.instant(.raised)) < Self.order($1, $1.record.instant(.raised))
+            }
         }
     }
 
     /// The cases a person may mean by an id, a number, or a number with `#`.
     public func cases(named name: String, tenant: String?) throws(StoreError) -> [StoredRecord] {
         let number = name.hasPrefix("#") ? String(name.dropFirst()) : name
-        return try read { db in
-            try Row.fetchAll(
-                db,
-                sql: StoredRecord.sql + """
-                     WHERE record.kind = 2 AND (record.native = ? OR record.number = ?) AND (? IS NULL OR tenant_text = ?)
-                    ORDER BY tenant_text, source_text, record.native
-                    """,
-                arguments: [name, number, tenant, tenant]
-            ).map(StoredRecord.init)
+        return try cases(tenant) { $0.native == name || $0.number == number }.sorted {
+            ($0.record.tenant, $0.record.source, $0.record.native) < ($1.record.tenant, $1.record.source, $1.record.native)
         }
     }
 
     /// Cases with a milestone, oldest first: those a person marked as known to be significant, for instance.
     public func cases(with milestone: Milestone, tenant: String?) throws(StoreError) -> [StoredRecord] {
-        try read { db in
-            try Row.fetchAll(
-                db,
-                sql: StoredRecord.sql + """
-                     WHERE record.kind = 2 AND record.status IS NOT \(Status.merged.rawValue)
-                        AND record.\(Schema.column(milestone)) IS NOT NULL AND (? IS NULL OR tenant_text = ?)
-                    ORDER BY record.\(Schema.column(milestone)), tenant_text, source_text, record.native
-                    """,
-                arguments: [tenant, tenant]
-            ).map(StoredRecord.init)
+        try cases(tenant) { $0.status != .merged && $0.milestones[milestone] != nil }.sorted {
+            Self.order($0, $0.record.instant(milestone)) < Self.order($1, $1.record.instant(milestone))
         }
     }
 
@@ -86,11 +54,12 @@ extension Store {
     /// - Parameter tenant: nil for all.
     public func counts(tenant: String? = nil) throws(StoreError) -> [RecordKind: Int] {
         try read { db in
+            let rows = StoredRows(db)
             var counts: [RecordKind: Int] = [:]
-            let condition = tenant == nil ? "" : "WHERE tenant = (SELECT id FROM term WHERE text = ?)"
-            let sql = "SELECT kind, count(*) FROM record \(condition) GROUP BY kind"
-            for row in try Row.fetchAll(db, sql: sql, arguments: StatementArguments([tenant].compactMap(\.self))) {
-                if let kind = RecordKind(rawValue: row[0]) { counts[kind] = row[1] }
+            guard let condition = try Self.condition(rows, nil, tenant) else { return counts }
+            try rows.each(condition) { segment, live in
+                let kinds = try rows.table.integers(RecordColumn.kind, of: segment)
+                for row in live { if let kind = RecordKind(rawValue: Int(kinds[row])) { counts[kind, default: 0] += 1 } }
             }
             return counts
         }
@@ -104,72 +73,69 @@ extension Store {
     public func count(
         _ kind: RecordKind, tenant: String?, broughtBy receipts: [Int]? = nil, outside period: Period? = nil
     ) throws(StoreError) -> Int {
-        var sql = "SELECT count(*) FROM record WHERE kind = ?"
-        var arguments: StatementArguments = [kind.rawValue]
-        if let tenant {
-            sql += " AND tenant = (SELECT id FROM term WHERE text = ?)"
-            arguments += [tenant]
+        try read { db in
+            let rows = StoredRows(db)
+            guard let condition = try Self.condition(rows, kind, tenant) else { return 0 }
+            let wanted = receipts.map { Set($0.map(Int64.init)) }
+            var count = 0
+            try rows.each(condition) { segment, live in
+                let brought = try wanted.map { ($0, try rows.table.integers(RecordColumn.firstReceipt, of: segment)) }
+                let raised = try period.map { ($0, try rows.table.integers(RecordColumn.of(.raised), of: segment)) }
+                for row in live {
+                    if let (wanted, column) = brought, !wanted.contains(column[row]) { continue }
+                    if let (period, column) = raised, period.contains(Instant(milliseconds: column[row])) { continue }
+                    count += 1
+                }
+            }
+            return count
         }
-        if let receipts { sql += " AND first_receipt IN (\(receipts.map(String.init).joined(separator: ", ")))" }
-        if let period {
-            sql += " AND NOT (raised >= ? AND raised < ?)"
-            arguments += [period.start.milliseconds, period.end.milliseconds]
-        }
-        return try read { db in try Int.fetchOne(db, sql: sql, arguments: arguments) ?? 0 }
     }
 
     /// The tenants there are records of, in the order of their names.
     public func tenants() throws(StoreError) -> [String] {
         try read { db in
-            try String.fetchAll(db, sql: "SELECT text FROM term WHERE id IN (SELECT DISTINCT tenant FROM record) ORDER BY text")
+            let rows = StoredRows(db)
+            var codes: Set<Int64> = []
+            try rows.each(StoredRows.Condition()) { segment, live in
+                let column = try rows.table.integers(RecordColumn.tenant, of: segment)
+                for row in live { codes.insert(column[row]) }
+            }
+            return try codes.map(rows.terms.text).sorted()
         }
     }
 
-    /// SHA-256 over every record in the order of their keys: the same content, the same digest, whatever the order of imports.
+    /// SHA-256 over what every record says: the same content, the same digest, whatever the order of imports.
     public func contentDigest() throws(StoreError) -> String {
         try read { db in
+            let rows = StoredRows(db)
+            var lines: [[Int64]] = []
+            try rows.each(StoredRows.Condition()) { segment, live in
+                let keys = try rows.table.integers(BatchShape.key, of: segment)
+                let contents = try rows.table.integers(BatchShape.content, of: segment)
+                lines += live.map { [keys[$0], contents[$0]] }
+            }
+            lines.sort { $0.lexicographicallyPrecedes($1) }
             var digest = Digest()
-            let sql = StoredRecord.sql + " ORDER BY record.kind, source_text, tenant_text, record.native"
-            let rows = try Row.fetchCursor(db, sql: sql)
-            while let row = try rows.next() { digest.update(RecordDigest.text(of: StoredRecord(row).record) + "\n") }
+            for line in lines { digest.update("\(line[0]) \(line[1])\n") }
             return digest.hex()
         }
     }
 
-    private static func condition(
-        _ kind: RecordKind, _ tenant: String?, _ window: Window
-    ) -> (sql: String, arguments: StatementArguments) {
-        var sql = "record.kind = ?"
-        var arguments: StatementArguments = [kind.rawValue]
-        if let tenant {
-            sql += " AND record.tenant = (SELECT id FROM term WHERE text = ?)"
-            arguments += [tenant]
+    private func cases(_ tenant: String?, _ isWanted: (ConstatModel.Record) -> Bool) throws(StoreError) -> [StoredRecord] {
+        try read { db in
+            let rows = StoredRows(db)
+            guard let condition = try Self.condition(rows, .case, tenant) else { return [] }
+            return try rows.records(condition).filter { isWanted($0.record) }
         }
-        switch window {
-        case .raised(let period):
-            sql += " AND record.raised >= ? AND record.raised < ?"
-            arguments += [period.start.milliseconds, period.end.milliseconds]
-        case .open(let instant):
-            sql += " AND record.raised < ? AND (record.last_closed IS NULL OR record.last_closed >= ?)"
-            arguments += [instant.milliseconds, instant.milliseconds]
-        }
-        return (sql, arguments)
     }
-}
 
-extension RecordColumns {
-    fileprivate mutating func append(_ row: Row) {
-        func code(_ index: Int) -> Int8 { (row[index] as Int?).map(Int8.init) ?? Self.none }
-        severity.append(code(0))
-        status.append(code(1))
-        verdict.append(code(2))
-        discovery.append(code(3))
-        tenant.append(row[4])
-        source.append(row[5])
-        dayOnly.append(row[6])
-        given.append(row[7])
-        ids.append(row[8])
-        for index in instants.indices { instants[index].append(row[9 + index] as Int64? ?? Self.missing) }
-        count += 1
+    /// Nil when there can be no such row: the store does not know the tenant.
+    private static func condition(_ rows: StoredRows, _ kind: RecordKind?, _ tenant: String?) throws -> StoredRows.Condition? {
+        guard let tenant else { return StoredRows.Condition(kind: kind) }
+        return try rows.terms.find(tenant).map { StoredRows.Condition(kind: kind, tenant: $0) }
+    }
+
+    private static func order(_ stored: StoredRecord, _ instant: Instant?) -> (Int64, String, String, String) {
+        (instant?.milliseconds ?? 0, stored.record.source, stored.record.tenant, stored.record.native)
     }
 }

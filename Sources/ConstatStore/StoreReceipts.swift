@@ -22,13 +22,7 @@ extension Store {
     /// Nobody sees the files of another tenant. With nil, all.
     public func receipts(of tenant: String?) throws(StoreError) -> [Receipt] {
         guard let tenant else { return try receipts() }
-        let holding = try read { db in
-            try Set(
-                Int.fetchAll(
-                    db, sql: "SELECT DISTINCT first_receipt FROM record WHERE tenant = (SELECT id FROM term WHERE text = ?)",
-                    arguments: [tenant])
-            )
-        }
+        let holding = try read { db in try StoredRows(db).receipts(of: tenant) }
         return try receipts().filter { $0.tenant == tenant || ($0.tenant == nil && holding.contains($0.number)) }
     }
 
@@ -66,7 +60,13 @@ extension Receipt {
         counts.stored = row["stored"]
         counts.updated = row["updated"]
         counts.unchanged = row["unchanged"]
+        counts.repeated = row["repeated"]
         counts.superseded = row["superseded"]
+        counts.history = row["history"]
+        counts.transitions = row["transitions"]
+        if let total = row["control_total"] as Int?, let rows = row["control_rows"] as Int? {
+            control = Receipt.Control(total: total, rows: rows)
+        }
         counts.refused = row["refused"]
         previousHash = row["previous_hash"]
         hash = row["hash"]

@@ -67,7 +67,7 @@ extension RecordColumns {
             for milestone in Milestone.allCases {
                 let stamp = record.milestones[milestone]
                 instants[milestone.index].append(stamp?.instant.milliseconds ?? Self.missing)
-                if stamp?.precision == .day { days |= 1 << Int64(milestone.index) }
+                if stamp?.precision.isCoarse == true { days |= 1 << Int64(milestone.index) }
             }
             dayOnly.append(days)
         }

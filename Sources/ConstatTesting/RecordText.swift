@@ -9,7 +9,7 @@ extension Record {
         let texts: [(String, String?)] = [
             ("number", number), ("title", title), ("severity", severity?.word), ("status", status?.word),
             ("verdict", verdict?.word), ("rule", rule), ("category", category), ("discovery", discovery?.word),
-            ("rootCause", rootCause), ("mergedInto", mergedInto), ("caseID", caseID), ("updated", updated?.iso),
+            ("rootCause", rootCause), ("mergedInto", mergedInto), ("caseID", caseID), ("assignee", assignee), ("updated", updated?.iso),
         ]
         for (key, text) in texts { words[key] = text.map(FixtureValue.text) }
         words["tier"] = tier.map(FixtureValue.number)

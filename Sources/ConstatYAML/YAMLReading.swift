@@ -1,6 +1,9 @@
 import Yams
 
 extension YAMLValue {
+    /// Aliases of aliases let a small file stand for more values than fit into any memory.
+    private static let largest = 500_000
+
     /// Reads one YAML document.
     ///
     /// - Throws: `YAMLFault` for text that is not YAML, is empty, or repeats a key.
@@ -10,7 +13,8 @@ extension YAMLValue {
             guard let node = try Yams.compose(yaml: text) else {
                 throw YAMLFault(place: start, problem: "this file is empty", remedy: nil)
             }
-            return try YAMLValue(node, file: file, near: start)
+            var budget = Self.largest
+            return try YAMLValue(node, file: file, near: start, &budget)
         } catch let fault as YAMLFault {
             throw fault
         } catch let error as YamlError {
@@ -20,19 +24,39 @@ extension YAMLValue {
         }
     }
 
-    private init(_ node: Node, file: String, near: YAMLPlace) throws(YAMLFault) {
+    /// Reads all documents of a text; none of an empty one.
+    public static func documents(_ text: String, file: String) throws(YAMLFault) -> [YAMLValue] {
+        let start = YAMLPlace(file: file, line: 1, column: 1)
+        do {
+            var budget = Self.largest
+            return try Array(Yams.compose_all(yaml: text)).map { try YAMLValue($0, file: file, near: start, &budget) }
+        } catch let fault as YAMLFault {
+            throw fault
+        } catch let error as YamlError {
+            throw YAMLFault(error, file: file)
+        } catch {
+            throw YAMLFault(place: start, problem: "this is not YAML", remedy: nil)
+        }
+    }
+
+    private init(_ node: Node, file: String, near: YAMLPlace, _ budget: inout Int) throws(YAMLFault) {
+        budget -= 1
+        guard budget > 0 else {
+            throw YAMLFault(place: near, problem: "this file holds more values than any can mean", remedy: "write its aliases (*name) out")
+        }
         let place = node.mark.map { YAMLPlace(file: file, line: $0.line, column: $0.column) } ?? near
         switch node {
         case .scalar(let scalar):
             self.init(content: .scalar(scalar.string, isPlain: scalar.style == .plain || scalar.style == .any), place: place)
         case .sequence(let sequence):
             var items: [YAMLValue] = []
-            for item in sequence { items.append(try YAMLValue(item, file: file, near: place)) }
+            for item in sequence { items.append(try YAMLValue(item, file: file, near: place, &budget)) }
             self.init(content: .sequence(items), place: place)
         case .mapping(let mapping):
             var entries: [(key: YAMLValue, value: YAMLValue)] = []
             for (key, value) in mapping {
-                entries.append((try YAMLValue(key, file: file, near: place), try YAMLValue(value, file: file, near: place)))
+                entries.append(
+                    (try YAMLValue(key, file: file, near: place, &budget), try YAMLValue(value, file: file, near: place, &budget)))
             }
             self.init(content: .mapping(entries), place: place)
         case .alias:

@@ -34,6 +34,8 @@ struct DemoRun {
         let files = DemoOrganisation.files(seed: seed)
         try Files.makeFolder(path("exports"))
         for file in files { try Files.write(file.bytes, to: path(file.path)) }
+        // Made-up people: the secret need not be one, and the same demo gives the same pseudonyms.
+        try PrivacyKey.write(Array("demo \(seed)".utf8), to: path("constat.key"))
         return files
     }
 

@@ -9,11 +9,14 @@ struct ImportRun {
     let store: Store
     let workspace: Workspace
     let asOf: Instant
+    let privacy: Privacy
     var source: String?
     var profile: Profile?
     var tenant: String?
     var zone: Zone?
     var isDryRun = false
+    /// What the source says of the number of rows, and how many were read before this file; for the last file of a command.
+    var control: Receipt.Control?
 
     /// What became of a file.
     struct Result {
@@ -24,7 +27,7 @@ struct ImportRun {
     }
 
     private var options: Importer.Options {
-        var options = Importer.Options(fallbackTenant: fallbackTenant, asOf: asOf)
+        var options = Importer.Options(fallbackTenant: fallbackTenant, asOf: asOf, privacy: privacy)
         (options.source, options.profile, options.tenant, options.zone) = (source, profile, tenant, zone)
         return options
     }
@@ -40,26 +43,36 @@ struct ImportRun {
                 option: "--tenant",
                 remedy: "\(name) names no tenant; say whose it is: \(workspace.tenants.map(\.slug).joined(separator: ", "))")
         }
-        let print = try importer.fingerprint(path: path, name: name)
+        let size = Int64((try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int) ?? 0)
         var draft = Receipt(
-            file: name, sha256: print.sha256, bytes: print.bytes, source: profile.source, kind: profile.kind,
+            file: name, sha256: "", bytes: size, source: profile.source, kind: profile.kind,
             profile: profile.name, profileVersion: profile.version, profileDigest: profile.digest,
             zone: zone?.name ?? profile.zoneName, tenant: tenant ?? (profile.namesTenant ? nil : fallbackTenant),
             tool: "constat \(Constat.version)", importedAt: asOf)
-        if let old = try store.receipt(repeating: draft) {
+        draft.control = control
+        if let old = try repeated(draft, path) {
             return Result(receipt: old, isRepeated: true, seconds: Date().timeIntervalSince(started))
         }
-        let line = ProgressLine(name: name, total: print.bytes)
+        let line = ProgressLine(name: name, total: size)
         defer { line.clear() }
-        draft = try store.importing(draft, given: profile.given, isDryRun: isDryRun) { session in
-            let facts = try importer.read(path: path, name: name, with: profile, options: options, progress: line.show) { row in
-                switch row {
-                case .record(let record, let number, let remarks): try session.put(record, row: number, remarks: remarks)
-                case .refused(let refusal): try session.refuse(refusal)
-                }
+        let row = ProfileRow(of: draft, given: profile.given, rules: profile.derive)
+        draft = try store.importing(draft, profile: row, isDryRun: isDryRun) { session in
+            let facts = try importer.read(path: path, name: name, with: profile, options: options) { part in
+                line.show(part.passed)
+                try session.put(part.records, changes: part.changes, historyRows: part.historyRows)
+                for refusal in part.refusals { try session.refuse(refusal) }
+                for (remark, count) in part.remarks { session.add(remark, count) }
             }
             return (facts.sha256, facts.bytes)
         }
         return Result(receipt: draft, isRepeated: false, seconds: Date().timeIntervalSince(started))
+    }
+
+    /// The receipt of the same file, read alike. A file of a size that was never imported need not be hashed for it.
+    private func repeated(_ draft: Receipt, _ path: String) throws -> Receipt? {
+        guard try store.hasReceipt(ofSize: draft.bytes) else { return nil }
+        var draft = draft
+        draft.sha256 = try importer.fingerprint(path: path, name: draft.file).sha256
+        return try store.receipt(repeating: draft)
     }
 }

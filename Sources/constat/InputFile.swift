@@ -29,6 +29,24 @@ struct InputFile {
         } catch { throw UsageError.cannotWrite(copy, "standard input is copied there first") }
     }
 
+    /// The files that arguments name: of a folder every file in it and below, in the order of their paths.
+    ///
+    /// - Throws: `UsageError` for a folder without files. Hidden files are passed over, links to folders are not followed.
+    static func all(_ arguments: [String]) throws -> [String] {
+        try arguments.flatMap { argument in
+            var isFolder: ObjCBool = false
+            guard FileManager.default.fileExists(atPath: argument, isDirectory: &isFolder), isFolder.boolValue else { return [argument] }
+            let paths = FileManager.default.enumerator(atPath: argument)?.compactMap { $0 as? String } ?? []
+            let files = paths.filter { !$0.split(separator: "/").contains { $0.hasPrefix(".") } }.sorted().map { "\(argument)/\($0)" }
+                .filter { path in
+                    var isFolder: ObjCBool = false
+                    return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && !isFolder.boolValue
+                }
+            guard !files.isEmpty else { throw UsageError.noFiles(folder: argument) }
+            return files
+        }
+    }
+
     func remove() {
         if isTemporary { try? FileManager.default.removeItem(atPath: path) }
     }

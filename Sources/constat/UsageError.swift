@@ -13,6 +13,7 @@ enum UsageError: ExplainedError, Equatable {
     case severalCases(String, [String])
     case fault(place: String, problem: String, remedy: String?)
     case noSuchFile(String, option: String)
+    case noFiles(folder: String)
     case resourcesMissing([String])
     case cannotWrite(String, String)
     case needed(option: String, remedy: String)
@@ -28,7 +29,7 @@ enum UsageError: ExplainedError, Equatable {
         case .noSuchCase(let name), .severalCases(let name, _): "case \(name)"
         case .fault(let place, _, _): place
         case .resourcesMissing: nil
-        case .cannotWrite(let path, _), .noSuchFile(let path, _): path
+        case .cannotWrite(let path, _), .noSuchFile(let path, _), .noFiles(let path): path
         }
     }
 
@@ -45,6 +46,7 @@ enum UsageError: ExplainedError, Equatable {
         case .severalCases: "more than one case has this id or number"
         case .fault(_, let problem, _): problem
         case .noSuchFile: "there is no such file"
+        case .noFiles: "there is no file in this folder"
         case .resourcesMissing: "Constat's folders Controls, Templates and Reports are not found"
         case .cannotWrite(_, let reason): "cannot be written: \(reason)"
         case .needed: "is needed here"
@@ -63,6 +65,7 @@ enum UsageError: ExplainedError, Equatable {
         case .severalCases(_, let found): "name one with --tenant: \(found.joined(separator: ", "))"
         case .fault(_, _, let remedy): remedy
         case .noSuchFile(_, let option): "check the path of \(option)"
+        case .noFiles: "name the files, or another folder"
         case .resourcesMissing(let looked): "looked at: \(looked.joined(separator: ", ")); name the folder with --resources"
         case .cannotWrite: "check the folder, who may write there, and the space left"
         case .needed(_, let remedy): remedy
@@ -72,7 +75,7 @@ enum UsageError: ExplainedError, Equatable {
     var exitCode: ExitStatus {
         switch self {
         case .badPeriod, .notAMonth, .badZone, .badInstant, .unknownMetric, .unknownWord, .needed: .wrongUsage
-        case .noSuchReceipt, .noSuchCase, .severalCases, .resourcesMissing, .noSuchFile: .notFound
+        case .noSuchReceipt, .noSuchCase, .severalCases, .resourcesMissing, .noSuchFile, .noFiles: .notFound
         case .fault: .notUnderstood
         case .cannotWrite: .cannotWrite
         }

@@ -1,4 +1,5 @@
 import ConstatDocuments
+import ConstatImport
 import ConstatMetrics
 import ConstatModel
 import ConstatYAML
@@ -14,6 +15,8 @@ struct Workspace {
     var classification: String?
     var tenants: [TenantSettings] = []
     var targets = Targets()
+    /// What becomes of personal values, where it is not as usual.
+    var privacy: [Privacy.Field: Privacy.Treatment] = [:]
     /// The regimes there are; a tenant that names none has all.
     static let allRegimes = ["nis2", "dora", "gdpr"]
 
@@ -38,7 +41,7 @@ extension Workspace {
     /// - Throws: `YAMLFault` with line and column.
     init(yaml text: String, file: String) throws(YAMLFault) {
         let root = try YAMLValue.parse(text, file: file)
-        try root.allow(["organisation", "zone", "language", "classification", "tenants", "targets"])
+        try root.allow(["organisation", "zone", "language", "classification", "tenants", "targets", "privacy"])
         organisation = root["organisation"]?.text
         classification = root["classification"]?.text
         if let value = root["zone"] {
@@ -60,6 +63,23 @@ extension Workspace {
             }
             targets.byMetric[metric.id] = try Targets.Target(entry.value)
         }
+        privacy = try Self.privacy(root["privacy"])
+    }
+
+    private static func privacy(_ value: YAMLValue?) throws(YAMLFault) -> [Privacy.Field: Privacy.Treatment] {
+        var treatments: [Privacy.Field: Privacy.Treatment] = [:]
+        for entry in try value?.asEntries() ?? [] {
+            guard let field = Privacy.Field(word: entry.key) else {
+                throw entry.value.fault(
+                    "\(entry.key) is no field that privacy decides about",
+                    remedy: "known: assignee, title, rootCause, category, number, raw, facts, facts.NAME")
+            }
+            guard let treatment = Privacy.Treatment(rawValue: try entry.value.asText()) else {
+                throw entry.value.fault("this is no treatment", remedy: "known: keep, pseudonymise, drop")
+            }
+            treatments[field] = treatment
+        }
+        return treatments
     }
 }
 

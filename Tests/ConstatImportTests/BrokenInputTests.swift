@@ -38,20 +38,21 @@ struct BrokenInputTests {
 
     @Test func `a binary and packed files`() {
         #expect(fault([0x7F, 0x45, 0x4C, 0x46, 0, 0, 1]) == .binary(file: "export"))
-        #expect(fault([0x1F, 0x8B, 8, 0]) == .compressed(file: "export", with: "gzip", command: "gunzip FILE"))
-        #expect(
-            fault([0x50, 0x4B, 3, 4, 0])
-                == .compressed(file: "export", with: "zip or xlsx", command: "unzip FILE, or save the workbook as CSV"))
+        for packed: [UInt8] in [[0x1F, 0x8B, 8, 0], [0x50, 0x4B, 3, 4, 0]] {
+            guard case .damaged(file: "export", reason: _)? = fault(packed) else { Issue.record("not damaged: \(packed)"); return }
+        }
     }
 
-    @Test func `UTF-16 and Latin-1`() {
-        #expect(fault([0xFF, 0xFE, 0x7B, 0]) == .utf16(file: "export"))
+    @Test func `a row that is no UTF-8 is refused, in JSON and in CSV`() throws {
         let latin =
             Array(good.utf8) + [0x0A] + Array(#"{"kind":"alert","id":"2","raised":"2026-10-01T00:00:00Z","title":"caf"#.utf8) + [0xE9]
             + Array("\"}\n".utf8)
-        #expect(fault(latin) == .notUTF8(Place(file: "export", row: 2)))
-        let csv = Array("kind,id,raised,title\nalert,1,2026-10-01T00:00:00Z,caf".utf8) + [0xE9, 0x0A]
-        #expect(fault(csv) == .notUTF8(Place(file: "export", row: 2)))
+        #expect(try Reading(folder.write(latin, to: "a"), library).refused.map(\.reason) == [.notUTF8])
+        let csv = Array("kind,id,raised,title\nalert,1,2026-10-01T00:00:00Z,été\nalert,2,2026-10-01T00:00:00Z,caf".utf8) + [0xE9, 0x0A]
+        let reading = try Reading(folder.write(csv, to: "b"), library)
+        #expect(reading.refused.map(\.reason) == [.notUTF8])
+        #expect(reading.refused.map(\.row) == [3])
+        #expect(reading.records.map(\.title) == ["été"])
     }
 
     @Test func `JSON cut off in a record, in an array, in an envelope`() {

@@ -68,7 +68,8 @@ struct FormatTests {
     }
 
     @Test func `a record that is open is not closed, whatever date it keeps`() throws {
-        let line = #"{"kind":"case","id":"1","raised":"2026-10-01T00:00:00Z","status":"in-progress","last_closed":"2026-10-02T00:00:00Z"}"#
+        let line =
+            #"{"kind":"case","id":"1","raised":"2026-10-01T00:00:00Z","severity":"low","status":"in-progress","last_closed":"2026-10-02T00:00:00Z"}"#
         let reading = try Reading(folder.write(line, to: "a"), library)
         #expect(reading.records.first?.milestones[.lastClosed] == nil)
         #expect(reading.records.first?.milestones[.firstClosed] != nil)
@@ -101,7 +102,7 @@ struct FormatTests {
     }
 
     @Test func `the tenant of the command line counts, and a difference is told`() throws {
-        let line = #"{"kind":"alert","id":"1","raised":"2026-10-01T00:00:00Z","tenant":"b"}"#
+        let line = #"{"kind":"alert","id":"1","severity":"low","raised":"2026-10-01T00:00:00Z","tenant":"b"}"#
         let reading = try Reading(folder.write(line, to: "a"), library) { $0.tenant = "c" }
         #expect(reading.records.first?.tenant == "c")
         #expect(reading.remarks == ["tenantOverridden tenant": 1])
@@ -125,7 +126,7 @@ struct FormatTests {
     @Test(arguments: ["0", "-62135596800000"])
     func `a tool's way of writing no time is no time`(text: String) throws {
         let number = try #require(Int64(text))
-        guard case .absent = TimeFormat.epochMilliseconds.read(.integer(number), zone: .utc) else { Issue.record("read"); return }
+        guard case .noTime = TimeFormat.epochMilliseconds.read(.integer(number), zone: .utc) else { Issue.record("read"); return }
     }
 
     @Test(arguments: ["T1059 and T1059.001", "attack.t1059.001", "T1012 - Query Registry", "xT1059 T10590 CST0023"])

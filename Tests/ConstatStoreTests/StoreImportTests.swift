@@ -15,7 +15,7 @@ struct StoreImportTests {
     @discardableResult
     private func put(_ records: [Record], into store: Store, isDryRun: Bool = false, sha256: String = Digest.hex(of: "x")) throws -> Receipt
     {
-        try store.importing(receipt(), given: Given(rawValue: -1), isDryRun: isDryRun) { session in
+        try store.importing(receipt(), profile: ProfileRow(of: receipt(), given: Given(rawValue: -1)), isDryRun: isDryRun) { session in
             for (row, record) in records.enumerated() { try session.put(record, row: row + 1, remarks: []) }
             return (sha256, 10)
         }
@@ -91,7 +91,7 @@ struct StoreImportTests {
         var corrected = receipt()
         (corrected.profileDigest, corrected.zone) = ("e", "Europe/Paris")
         let right = Record.raised(october, .case).changed { $0.severity = .high }
-        let counts = try store.importing(corrected, given: [], isDryRun: false) { session in
+        let counts = try store.importing(corrected, profile: ProfileRow(of: corrected, given: []), isDryRun: false) { session in
             try session.put(right, row: 1, remarks: [])
             return (Digest.hex(of: "y"), 1)
         }.counts
@@ -111,7 +111,7 @@ struct StoreImportTests {
         let dry = try put([.raised(october)], into: store, isDryRun: true)
         #expect(dry.counts.stored == 1)
         #expect(throws: Stop.self) {
-            try store.importing(receipt(), given: [], isDryRun: false) { session in
+            try store.importing(receipt(), profile: ProfileRow(of: receipt(), given: []), isDryRun: false) { session in
                 try session.put(.raised(october), row: 1, remarks: [])
                 throw Stop()
             }

@@ -87,6 +87,7 @@ struct DemoTests {
     @Test func `shuffled and twice into a fresh store: the same content`() throws {
         var generator = SeededGenerator(seed: 11)
         let exports = try demo.exports.shuffled(using: &generator)
+        try FileManager.default.copyItem(atPath: demo.folder.path("demo/constat.key"), toPath: demo.folder.path("constat.key"))
         for words in exports {
             #expect(try demo.tool.run(words + ["--store", "shuffled.sqlite", "--config", "demo/constat.yaml"]).code == 0)
         }

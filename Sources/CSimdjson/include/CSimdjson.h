@@ -44,9 +44,29 @@ const char *csj_error(int code);
 bool csj_is_bad_utf8(int code);
 bool csj_valid_utf8(const char *bytes, size_t length);
 
+// A place in the parsed document; valid until the next csj_parse.
+typedef struct {
+    const void *document;
+    size_t index;
+} csj_element;
+
+csj_element csj_root(csj_parser *parser);
+csj_value csj_face(csj_element element);
+
 // The first value at a path; csj_missing when there is none.
-csj_value csj_at(csj_parser *parser, const char *path, size_t length);
-void csj_each(csj_parser *parser, const char *path, size_t length, csj_visit visit, void *context);
+csj_value csj_at(csj_element element, const char *path, size_t length);
+void csj_each(csj_element element, const char *path, size_t length, csj_visit visit, void *context);
+
+// The items of the arrays (or the members of the objects) a path reaches.
+typedef void (*csj_visit_item)(void *context, const char *key, size_t key_length, csj_element item);
+void csj_items(csj_element element, const char *path, size_t length, csj_visit_item visit, void *context);
+
+// Many paths at once: one walk over the document fills all values, as csj_at would.
+typedef struct csj_plan csj_plan;
+csj_plan *csj_plan_new(void);
+void csj_plan_add(csj_plan *plan, const char *path, size_t length);
+void csj_plan_free(csj_plan *plan);
+void csj_plan_fill(const csj_plan *plan, csj_element element, csj_value *values);
 
 #ifdef __cplusplus
 }

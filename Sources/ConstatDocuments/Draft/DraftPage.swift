@@ -102,7 +102,7 @@ private struct DraftBuilder {
         switch value {
         case .word(let word): return word[language]
         case .instant(let stamp):
-            if stamp.precision == .day { return words.stamp(stamp, data.zone) }
+            if stamp.precision.isCoarse { return words.stamp(stamp, data.zone) }
             return "\(words.dateTime(stamp.instant, data.zone)) (\(data.zone.name)) · \(stamp.instant.iso)"
         case .text(let text):
             // A list of tokens is translated token by token; whatever is no token stays as it was written.

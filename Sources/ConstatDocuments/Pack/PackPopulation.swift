@@ -39,7 +39,7 @@ extension PackSheets {
 
     private func instantCell(_ stamp: Stamp?) -> Cell {
         guard let stamp else { return .blank }
-        return stamp.precision == .day ? .day(data.period.zone.civil(at: stamp.instant)) : .date(stamp.instant)
+        return stamp.precision.isCoarse ? .day(data.period.zone.civil(at: stamp.instant)) : .date(stamp.instant)
     }
 
     /// From the rows of the files to the population: each step a formula beside the value we computed.

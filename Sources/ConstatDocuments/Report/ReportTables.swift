@@ -98,8 +98,8 @@ struct ReportTables {
     }
 
     private func duration(_ record: Record, _ from: Milestone, _ to: Milestone) -> String {
-        guard let start = record.milestones[from], let end = record.milestones[to], start.precision != .day,
-            end.precision != .day, end.instant >= start.instant
+        guard let start = record.milestones[from], let end = record.milestones[to], !start.precision.isCoarse,
+            !end.precision.isCoarse, end.instant >= start.instant
         else { return Figure.nothing }
         return Figure.duration(end.instant.milliseconds - start.instant.milliseconds, language)
     }

@@ -1,150 +1,118 @@
-import CSimdjson
+import Foundation
 
-/// Reads CSV row by row (RFC 4180): quotes, doubled quotes, line ends inside quotes, LF or CRLF, a byte
-/// order mark; the separator is the one of `,` `;` tab that the header holds most of.
+/// Cuts CSV into rows (RFC 4180): quotes, doubled quotes, line ends inside quotes; LF, CRLF or CR.
+///
+/// The separator is the one of `,` `;` tab that the header holds most of, unless a profile says.
 final class CSVReader {
-    private let window: Window
-    private var separator = UInt8(ascii: ",")
-    /// The unescaped bytes of the row; each field is a range of it.
-    private var storage = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 1)
-    private var used = 0
-    private var fields: [Range<Int>] = []
-    private(set) var header: [String] = []
-    /// The line the row begins on, the header is line 1.
-    private(set) var row = 1
-    private var line = 1
-
-    init(_ window: Window) throws(ImportError) {
-        self.window = window
-        while window.rest.count < 3, try window.more(row: 1) {}
-        if window.rest.starts(with: [0xEF, 0xBB, 0xBF] as [UInt8]) { window.take(3) }
-        separator = sniffSeparator()
-        guard try next() else { throw .empty(file: window.name) }
-        header = fields.map { String(decoding: storage[$0], as: UTF8.self) }
+    /// Where the header is and how fields are told apart, as far as a profile says.
+    struct Layout: Hashable, Sendable {
+        /// Lines above the header.
+        var skip = 0
+        var separator: UInt8?
+        /// A row is one row, whatever line ends its cells hold: a workbook.
+        var countsRows = false
     }
 
-    deinit { storage.deallocate() }
+    let separator: UInt8
+    private(set) var header: [String] = []
+    /// The line the row begins on; the first line is 1.
+    private(set) var row = 1
+    /// The row as it stands in the file, its line end included; valid until the next call.
+    private(set) var raw = UnsafeRawBufferPointer(start: nil, count: 0)
 
-    var fieldCount: Int { fields.count }
+    private let window: Window
+    private let layout: Layout
+    private let lineEnd: UInt8
+    private var line = 1
+
+    init(_ window: Window, _ layout: Layout) throws(ImportError) {
+        (self.window, self.layout) = (window, layout)
+        while window.rest.count < 1 << 16, try window.more(row: 1) {}
+        if window.rest.starts(with: [0xEF, 0xBB, 0xBF] as [UInt8]) { window.take(3) }
+        let head = window.rest.prefix(1 << 16)
+        lineEnd = !head.contains(0x0A) && head.contains(0x0D) ? 0x0D : 0x0A
+        separator = layout.separator ?? Self.sniff(window.rest, lineEnd, skip: layout.skip)
+        for _ in 0..<layout.skip {
+            guard let length = try rowLength() else { break }
+            window.take(length)
+        }
+        guard try next() else { throw .empty(file: window.name) }
+        let fields = CSVFields(separator: separator)
+        fields.split(raw)
+        header = (0..<fields.count).map { fields.value($0).string ?? "" }
+        Self.numberRepeated(&header)
+    }
 
     /// Moves to the next row; false at the end. Empty lines are passed over.
     func next() throws(ImportError) -> Bool {
         while true {
             row = line
             guard let length = try rowLength() else { return false }
-            let bytes = UnsafeRawBufferPointer(rebasing: window.rest.prefix(length))
-            guard csj_valid_utf8(bytes.baseAddress?.assumingMemoryBound(to: CChar.self), bytes.count) else {
-                throw .notUTF8(Place(file: window.name, row: row))
-            }
-            split(bytes)
             raw = UnsafeRawBufferPointer(rebasing: window.rest.prefix(length))
             window.take(length)
-            if fields.count > 1 || used > 0 { return true }
+            if layout.countsRows { line = row + 1 }
+            if raw.contains(where: { $0 > 0x20 }) { return true }
         }
     }
 
-    /// The row as it stands in the file; valid until the next call.
-    private(set) var raw = UnsafeRawBufferPointer(start: nil, count: 0)
-
-    func value(_ column: Int) -> RawValue {
-        guard fields.indices.contains(column) else { return .missing }
-        return .text(UnsafeRawBufferPointer(rebasing: storage[fields[column]]))
+    /// The second column of a name is `name#2`.
+    private static func numberRepeated(_ header: inout [String]) {
+        var seen: [String: Int] = [:]
+        for index in header.indices {
+            seen[header[index], default: 0] += 1
+            if let count = seen[header[index]], count > 1 { header[index] += "#\(count)" }
+        }
     }
 
     /// The length of the row that begins here, its line end included; nil at the end of the file.
     private func rowLength() throws(ImportError) -> Int? {
         var position = 0
-        var quotes = QuoteState(separator: separator)
+        var isQuoted = false
+        let start = line
         while true {
             let rest = window.rest
             while position < rest.count {
-                let byte = rest[position]
-                position += 1
-                let role = quotes.take(byte)
-                if byte == 0x0A {
-                    line += 1
-                    if role == .mark { return position }
-                }
+                guard let end = Self.find(lineEnd, in: rest, from: position) else { break }
+                isQuoted = Self.isOpen(UnsafeRawBufferPointer(rebasing: rest[position..<end]), isQuoted, separator)
+                position = end + 1
+                line += 1
+                if !isQuoted { return position }
             }
-            if try !window.more(row: row) {
-                if quotes.isOpen { throw .openQuote(Place(file: window.name, row: row)) }
-                return position == 0 ? nil : position
+            let searched = rest.count
+            if try !window.more(row: start) {
+                let tail = UnsafeRawBufferPointer(rebasing: window.rest[min(position, searched)...])
+                if Self.isOpen(tail, isQuoted, separator) { throw .openQuote(Place(file: window.name, row: start)) }
+                return window.rest.isEmpty ? nil : window.rest.count
             }
         }
     }
 
-    private func split(_ bytes: UnsafeRawBufferPointer) {
-        if storage.count < bytes.count {
-            storage.deallocate()
-            storage = .allocate(byteCount: bytes.count * 2, alignment: 1)
-        }
-        used = 0
-        fields.removeAll(keepingCapacity: true)
-        var start = 0
-        var end = bytes.count
-        while end > 0, bytes[end - 1] == 0x0A || bytes[end - 1] == 0x0D { end -= 1 }
-        var quotes = QuoteState(separator: separator)
-        for byte in bytes.prefix(end) {
-            switch quotes.take(byte) {
-            case .text: keep(byte)
-            case .quote: break
-            case .mark:
-                fields.append(start..<used)
-                start = used
-            }
-        }
-        fields.append(start..<used)
+    private static func find(_ byte: UInt8, in bytes: UnsafeRawBufferPointer, from start: Int) -> Int? {
+        guard let base = bytes.baseAddress, let found = memchr(base + start, Int32(byte), bytes.count - start) else { return nil }
+        return UnsafeRawPointer(found) - base
     }
 
-    private func keep(_ byte: UInt8) {
-        storage[used] = byte
-        used += 1
+    /// Whether a quote is open at the end of a line; a quote opens only as the first byte of a field.
+    private static func isOpen(_ line: UnsafeRawBufferPointer, _ wasOpen: Bool, _ separator: UInt8) -> Bool {
+        if !wasOpen, find(0x22, in: line, from: 0) == nil { return false }
+        var quotes = QuoteState(separator: separator, isOpen: wasOpen)
+        for byte in line { _ = quotes.take(byte) }
+        return quotes.isOpen
     }
 
-    private func sniffSeparator() -> UInt8 {
+    private static func sniff(_ bytes: UnsafeRawBufferPointer, _ lineEnd: UInt8, skip: Int) -> UInt8 {
         var counts: [UInt8: Int] = [:]
-        var isQuoted = false
-        for byte in window.rest {
+        var (isQuoted, lines) = (false, 0)
+        for byte in bytes.prefix(1 << 16) {
             if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
-            if byte == 0x0A, !isQuoted { break }
+            if byte == lineEnd, !isQuoted {
+                lines += 1
+                if lines > skip { break }
+                counts = [:]
+            }
             if !isQuoted { counts[byte, default: 0] += 1 }
         }
         let separators = [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t")]
         return separators.max { counts[$0, default: 0] <= counts[$1, default: 0] } ?? separators[0]
-    }
-}
-
-/// What a byte of a CSV is: text, a quote that opens or closes, or a separator or line end outside of quotes.
-///
-/// A quote opens only as the first byte of a field; elsewhere it is text (`5" disk`). Doubled inside, it is one quote.
-struct QuoteState {
-    enum Role { case text, quote, mark }
-
-    let separator: UInt8
-    private var isAtStart = true
-    private var isQuoted = false
-    /// A quote was met inside quotes: the next byte says whether it closed them.
-    private var isPending = false
-
-    init(separator: UInt8) { self.separator = separator }
-
-    var isOpen: Bool { isQuoted && !isPending }
-
-    mutating func take(_ byte: UInt8) -> Role {
-        let isQuote = byte == UInt8(ascii: "\"")
-        if isPending {
-            isPending = false
-            if isQuote { return .text }
-            isQuoted = false
-        } else if isQuoted {
-            isPending = isQuote
-            return isQuote ? .quote : .text
-        }
-        if isQuote, isAtStart {
-            (isQuoted, isAtStart) = (true, false)
-            return .quote
-        }
-        isAtStart = byte == separator || byte == 0x0A
-        return isAtStart ? .mark : .text
     }
 }

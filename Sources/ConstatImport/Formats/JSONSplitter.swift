@@ -1,33 +1,44 @@
 import Foundation
 
-/// Cuts a JSON file of any size into its records: lines, a bare array, objects one after another, or
-/// an array (or one object) somewhere inside an envelope. Only one record is in memory at a time.
+/// Cuts a JSON file of any size into its records: lines, a bare array, objects one after another, or arrays (or single
+/// objects) anywhere inside envelopes. Only one record is in memory at a time.
 struct JSONSplitter {
-    private enum Mode { case lines, values, array, single, afterSingle, done }
+    private enum State { case lines, page, array, single, leaving, done }
 
     private let window: Window
     private let path: [[UInt8]]
-    private var mode = Mode.values
+    private var state = State.page
+    /// How many steps of the path lead to where we are.
+    private var depth = 0
+    private var pages = 0
     private(set) var row = 0
 
-    /// - Parameter path: where the records are, e.g. `["data", "alerts"]`; empty for the root.
+    /// - Parameter path: where the records are, e.g. `["data", "alerts"]`; `*` goes through an array; empty for the root.
     /// - Parameter isLines: each line holds one record; then a bad line does not spoil the others.
     init(_ window: Window, path: [[UInt8]], isLines: Bool) throws(ImportError) {
         (self.window, self.path) = (window, path)
         try skipMark()
-        if isLines { mode = .lines } else { _ = try enter() }
+        if isLines { state = .lines }
     }
 
     /// The next record's bytes, valid until the next call; nil at the end.
     mutating func next() throws(ImportError) -> UnsafeRawBufferPointer? {
-        switch mode {
-        case .lines: return try nextLine()
-        case .values, .single: return try nextValue()
-        case .afterSingle:
-            try leavePage()
-            return try next()
-        case .array: return try nextItem()
-        case .done: return nil
+        while true {
+            switch state {
+            case .lines: return try nextLine()
+            case .done: return nil
+            case .page:
+                guard try peek() != nil else { return nil }
+                pages += 1
+                try enter()
+            case .single:
+                // The envelope is left on the next call: the bytes given out must stay where they are until then.
+                state = .leaving
+                row += 1
+                return try value()
+            case .array: if let item = try nextItem() { return item }
+            case .leaving: if try leave() { try enter() } else { state = .page }
+            }
         }
     }
 
@@ -61,19 +72,7 @@ struct JSONSplitter {
         }
     }
 
-    private mutating func nextValue() throws(ImportError) -> UnsafeRawBufferPointer? {
-        guard let byte = try peek() else { return nil }
-        if mode == .values, byte == UInt8(ascii: "[") {
-            window.take(1)
-            mode = .array
-            return try nextItem()
-        }
-        row += 1
-        // The page is left on the next call: the bytes given out must stay where they are until then.
-        if mode == .single { mode = .afterSingle }
-        return try value()
-    }
-
+    /// The next item of the array we are in; nil at its end.
     private mutating func nextItem() throws(ImportError) -> UnsafeRawBufferPointer? {
         var byte = try peek()
         if byte == UInt8(ascii: ","), row > 0 {
@@ -82,35 +81,68 @@ struct JSONSplitter {
         }
         if byte == UInt8(ascii: "]") {
             window.take(1)
-            try leavePage()
-            return try next()
+            state = .leaving
+            return nil
         }
         row += 1
         guard byte != nil else { throw .cutOff(Place(file: window.name, row: row)) }
         return try value()
     }
 
-    /// Moves to the records of the page that begins here; false when it has none where they are expected.
-    private mutating func enter() throws(ImportError) -> Bool {
-        mode = .done
-        for step in path where try !descend(to: step) { return false }
+    /// Goes down the rest of the path to the records.
+    private mutating func enter() throws(ImportError) {
+        while depth < path.count {
+            let isFound: Bool
+            if path[depth] == [UInt8(ascii: "*")] {
+                isFound = try peek() == UInt8(ascii: "[")
+                if isFound { window.take(1) } else { _ = try value() }
+                if isFound, try peek() == UInt8(ascii: "]") {
+                    depth += 1
+                    state = .leaving
+                    return
+                }
+            } else {
+                isFound = try descend(to: path[depth])
+            }
+            guard isFound else { return try miss() }
+            depth += 1
+        }
         switch try peek() {
         case UInt8(ascii: "["):
             window.take(1)
-            mode = .array
-        case UInt8(ascii: "{"): mode = path.isEmpty ? .values : .single
-        case nil: return true
-        default: return false
+            state = .array
+        case UInt8(ascii: "{"): state = .single
+        case nil: throw .cutOff(Place(file: window.name, row: max(row, 1)))
+        default:
+            if path.isEmpty {
+                state = .single
+            } else {
+                _ = try value()
+                try miss()
+            }
         }
-        return true
     }
 
-    /// Leaves the envelope of a page; another page may follow, and its records are records too.
-    private mutating func leavePage() throws(ImportError) {
-        for _ in path { try skipToEndOfObject() }
-        mode = .done
-        guard try peek() != nil else { return }
-        guard try enter() else { throw notJSON("a page without records where the first one had them") }
+    /// There are no records here: the next item of an array above may have some.
+    private mutating func miss() throws(ImportError) {
+        if depth == 0, pages > 1 { throw notJSON("a page without records where the first one had them") }
+        state = depth == 0 ? .done : .leaving
+    }
+
+    /// Leaves what was entered, innermost first; true when an array above has another item.
+    private mutating func leave() throws(ImportError) -> Bool {
+        while depth > 0 {
+            if path[depth - 1] == [UInt8(ascii: "*")] {
+                guard let byte = try peek() else { throw .cutOff(Place(file: window.name, row: max(row, 1))) }
+                window.take(1)
+                if byte == UInt8(ascii: ",") { return true }
+                guard byte == UInt8(ascii: "]") else { throw notJSON("a comma or a bracket was expected") }
+            } else {
+                try skipToEndOfObject()
+            }
+            depth -= 1
+        }
+        return false
     }
 
     private func skipToEndOfObject() throws(ImportError) {
@@ -124,13 +156,19 @@ struct JSONSplitter {
         }
     }
 
-    /// Moves to the value of a key of the object that begins here; false when it is not there.
+    /// Moves to the value of a key of the object that begins here; false, and past it, when it is not there.
     private func descend(to key: [UInt8]) throws(ImportError) -> Bool {
-        guard try peek() == UInt8(ascii: "{") else { return false }
+        guard try peek() == UInt8(ascii: "{") else {
+            if try peek() != nil { _ = try value() }
+            return false
+        }
         window.take(1)
         while true {
             guard let byte = try peek() else { throw .cutOff(Place(file: window.name, row: 1)) }
-            if byte == UInt8(ascii: "}") { return false }
+            if byte == UInt8(ascii: "}") {
+                window.take(1)
+                return false
+            }
             if byte == UInt8(ascii: ",") {
                 window.take(1)
                 continue

@@ -6,7 +6,7 @@ import Foundation
 
 struct Import: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Import exports of cases and alerts into the store.",
+        abstract: "Import exports of a SOC's tools into the store.",
         discussion: """
             The source is recognised by itself. Each file is imported whole or not at all; every row becomes a
             record or is refused with a reason (constat receipts rejected N).
@@ -17,7 +17,9 @@ struct Import: ParsableCommand {
 
     @OptionGroup var place: WorkspaceOptions
 
-    @Argument(help: ArgumentHelp("Exports: JSON, NDJSON or CSV; - is standard input.", valueName: "file"))
+    @Argument(
+        help: ArgumentHelp(
+            "Exports (JSON, NDJSON, CSV, XLSX, YAML; also .gz, .zst), folders of them; - is standard input.", valueName: "file"))
     var files: [String]
 
     @Option(help: ArgumentHelp("Take the files for exports of this source.", valueName: "source")) var source: String?
@@ -36,8 +38,11 @@ struct Import: ParsableCommand {
         let known = try profile.map { try named($0, in: library) }
         if let zone, Zone(zone) == nil { throw UsageError.badZone(zone) }
         let (workspace, asOf) = (try place.workspace(), try place.asOf())
+        let key = try PrivacyKey.bytes(besideStore: place.store, isDryRun: dryRun)
+        let privacy = Privacy(workspace.privacy, key: key)
         let isNew = !FileManager.default.fileExists(atPath: place.store)
-        var run = ImportRun(importer: Importer(library: library), store: try openStore(), workspace: workspace, asOf: asOf)
+        var run = ImportRun(
+            importer: Importer(library: library), store: try openStore(), workspace: workspace, asOf: asOf, privacy: privacy)
         (run.source, run.tenant, run.isDryRun, run.profile, run.zone) = (source, tenant, dryRun, known, zone.flatMap(Zone.init))
         defer { if isNew { removeWhenEmpty(run.store) } }
         try importAll(run)
@@ -63,20 +68,29 @@ struct Import: ParsableCommand {
 
     private func importAll(_ run: ImportRun) throws {
         var results: [ImportRun.Result] = []
-        var failure: ExitStatus?
-        for file in files {
+        var failed: [(file: String, status: ExitStatus)] = []
+        var rows = 0
+        let inputs = try InputFile.all(files)
+        for (index, file) in inputs.enumerated() {
             do {
                 let input = try InputFile(file)
                 defer { input.remove() }
+                var run = run
+                run.control = index == inputs.count - 1 ? controlTotal.map { Receipt.Control(total: $0, rows: rows) } : nil
                 results.append(try run.run(input.path, name: input.name))
+                rows += results.last?.receipt.counts.rows ?? 0
             } catch let error as any ExplainedError {
                 Terminal.error(error.explanation)
-                failure = failure ?? error.exitCode
+                failed.append((file, error.exitCode))
             }
         }
         if !results.isEmpty { Terminal.say(ImportTable(results: results, isDryRun: dryRun).text) }
-        if let failure { throw failure }
-        let rows = results.reduce(0) { $0 + $1.receipt.counts.rows }
+        if let first = failed.first {
+            if inputs.count > 1 {
+                Terminal.note("\(failed.count) of \(inputs.count) files were not imported: \(failed.map(\.file).joined(separator: ", "))")
+            }
+            throw first.status
+        }
         if let controlTotal, controlTotal != rows {
             Terminal.error("--control-total: the source says \(controlTotal) rows, \(rows) were read")
             throw ExitStatus.notMet

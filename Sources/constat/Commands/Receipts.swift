@@ -37,9 +37,14 @@ struct Receipts: ParsableCommand {
                 ["profile", "\(receipt.profile), version \(receipt.profileVersion), \(receipt.profileDigest.prefix(12))"],
                 ["zone of times without one", receipt.zone], ["tenant", receipt.tenant ?? "as the export says"],
                 ["imported", "\(receipt.importedAt.iso) by \(receipt.tool)"],
-                ["rows read", grouped(counts.rows)], ["  stored", grouped(counts.stored)], ["  updated", grouped(counts.updated)],
-                ["  unchanged", grouped(counts.unchanged)], ["  older than the store", grouped(counts.superseded)],
-                ["  refused", grouped(counts.refused)], ["remarks", grouped(receipt.remarkCount)],
+                ["rows read", grouped(counts.rows)], ["control total", receipt.control.map(Self.control) ?? "none was given"],
+                ["  − refused, with reason", grouped(counts.refused)], ["  − history: changes of records only", grouped(counts.history)],
+                ["  − repeated in this file", grouped(counts.repeated)],
+                ["  − unchanged since an earlier import", grouped(counts.unchanged)],
+                ["  − older than what the store holds", grouped(counts.superseded)],
+                ["  − updated: a newer state of a known record", grouped(counts.updated)],
+                ["  = new records", grouped(counts.stored)], ["changes of records", grouped(counts.transitions)],
+                ["remarks", grouped(receipt.remarkCount)],
             ]
             let remarks = receipt.remarks.sorted { $0.key < $1.key }.map {
                 ["  \($0.key.kind.rawValue) \($0.key.field)", grouped($0.value)]
@@ -48,6 +53,11 @@ struct Receipts: ParsableCommand {
                 ["hash before", receipt.previousHash.isEmpty ? "none, the first" : receipt.previousHash], ["hash", receipt.hash],
             ]
             Terminal.say(TextTable(sides: [.left, .left], rows: rows + remarks + chain).text)
+        }
+
+        private static func control(_ control: Receipt.Control) -> String {
+            let isEqual = control.total == control.rows
+            return "\(grouped(control.total)) said, \(grouped(control.rows)) read: \(isEqual ? "equal" : "NOT EQUAL")"
         }
     }
 
@@ -88,6 +98,10 @@ extension Refusal.Reason {
         case .notAnObject: "the row is no JSON object"
         case .otherKind: "the row is of another kind than the file"
         case .wrongColumnCount: "the row has another number of columns than the header"
+        case .notUTF8: "the row is no text"
+        case .tooLong: "the row is longer than any record"
+        case .noChange: "the row of history changes nothing that is known"
+        case .noItems: "the row should hold records and holds none"
         case .missingIdentifier: "the row has no identifier"
         case .missingRaised: "no instant says when it was raised"
         case .unreadableRaised: "the instant it was raised cannot be read"

@@ -1,0 +1,85 @@
+import ConstatModel
+import Foundation
+
+/// An export file, whatever it is packed in: opened as often as needed, always as UTF-8 text of JSON or CSV.
+struct Export: Sendable {
+    /// What the text is.
+    enum Format: Equatable { case json, csv, workbook, yaml }
+
+    let path: String
+    let name: String
+    let format: Format
+    private let isPacked: Bool
+    private let encoding: String?
+
+    /// Looks at the file's beginning, and for a text without a mark at all of it.
+    ///
+    /// - Throws: `empty`, `binary`, `damaged`, or what keeps it from being read.
+    init(path: String, name: String) throws(ImportError) {
+        (self.path, self.name) = (path, name)
+        let head = try Self.head(try FileStream(path: path, name: name, isHashed: false))
+        isPacked = head.starts(with: [0x1F, 0x8B]) || head.starts(with: [0x28, 0xB5, 0x2F, 0xFD])
+        let text = isPacked ? try Self.head(try UnpackedStream(try FileStream(path: path, name: name, isHashed: false))) : head
+        guard !text.isEmpty else { throw .empty(file: name) }
+        if text.starts(with: [0x50, 0x4B, 3, 4]) {
+            guard !isPacked else { throw .packedTwice(file: name) }
+            (format, encoding) = (.workbook, nil)
+            return
+        }
+        let isJSON = Self.format(text, name) == .json
+        encoding = try TextEncoding.name(of: text, rest: isJSON ? nil : try Self.unpacked(path, name, isPacked))
+        if encoding == nil, text.contains(0), !Self.looksLikeText(text) { throw .binary(file: name) }
+        format = Self.format(
+            encoding == "UTF-16LE" || encoding == "UTF-16BE" || encoding == "UTF-16" ? text.filter { $0 != 0 } : text, name)
+    }
+
+    /// The encoding that was found; nil for UTF-8.
+    var foundEncoding: String? { encoding }
+
+    /// The file's bytes as they lie on the disk, hashed.
+    func file() throws(ImportError) -> FileStream { try FileStream(path: path, name: name, isHashed: true) }
+
+    /// The text of the export, read from an opened file.
+    ///
+    /// - Parameter encoding: what a profile says; it counts where the bytes themselves leave it open.
+    func text(from file: FileStream, encoding declared: String? = nil) throws(ImportError) -> any ByteStream {
+        if format == .workbook { return try WorkbookStream(path: path, name: name) }
+        var unpacked: any ByteStream = file
+        if isPacked { unpacked = try UnpackedStream(file) }
+        guard let encoding else { return unpacked }
+        let isOpen = encoding == "WINDOWS-1252"
+        return try RecodedStream(unpacked, from: isOpen ? declared ?? encoding : encoding, file: name)
+    }
+
+    /// A window over the text.
+    func window(from file: FileStream? = nil, encoding: String? = nil) throws(ImportError) -> Window {
+        if let file { return Window(try text(from: file, encoding: encoding), name: name, padding: JSONCursor.padding) }
+        return try window(from: FileStream(path: path, name: name, isHashed: false), encoding: encoding)
+    }
+
+    private static func unpacked(_ path: String, _ name: String, _ isPacked: Bool) throws(ImportError) -> any ByteStream {
+        let file = try FileStream(path: path, name: name, isHashed: false)
+        if isPacked { return try UnpackedStream(file) }
+        return file
+    }
+
+    private static func head(_ stream: any ByteStream) throws(ImportError) -> [UInt8] {
+        let buffer = ByteBuffer(size: 4_096)
+        while buffer.count < buffer.all.count, try buffer.fill(from: stream) > 0 {}
+        return Array(buffer.bytes)
+    }
+
+    /// A text may hold a few NUL bytes by mistake; an image or a database holds many.
+    private static func looksLikeText(_ head: [UInt8]) -> Bool { head.count { $0 < 9 || ($0 > 13 && $0 < 32) } * 50 < head.count }
+
+    private static func format(_ head: [UInt8], _ name: String) -> Format {
+        let blanks: Set<UInt8> = [0x20, 0x09, 0x0A, 0x0D, 0xEF, 0xBB, 0xBF, 0xFF, 0xFE]
+        switch head.first(where: { !blanks.contains($0) }) {
+        case UInt8(ascii: "{"), UInt8(ascii: "["): return .json
+        default:
+            let plain = name.hasSuffix(".gz") || name.hasSuffix(".zst") ? name.prefix(while: { $0 != "." }) + "" : name[...]
+            let ending = plain.split(separator: ".").last.map { $0.lowercased() } ?? ""
+            return ending == "yml" || ending == "yaml" || name.contains(".yml.") || name.contains(".yaml.") ? .yaml : .csv
+        }
+    }
+}

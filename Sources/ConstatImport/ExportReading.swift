@@ -1,0 +1,93 @@
+import ConstatModel
+import Foundation
+
+/// Reads one export: one thread cuts it into rows, others map them, the caller takes what they give in the file's order.
+struct ExportReading {
+    let export: Export
+    let profile: Profile
+    let others: [Profile]
+    let door: Door
+
+    /// - Throws: `ImportError`, or what `part` throws.
+    func run(_ part: (Mapped) throws -> Void) throws -> Importer.FileFacts {
+        let file = try export.file()
+        let rows = try reader(file)
+        let pipeline = Pipeline<Chunk, Mapped>(workers: Self.workers)
+        let position = FileProgress()
+        let (header, separator) = rows.table ?? ([], 0)
+        let (export, profile, others, door) = (export, profile, others, door)
+        let source = Sealed((rows.reader, file))
+        pipeline.start(
+            produce: { give in
+                var (reader, file) = source.value
+                var count = 0
+                while let chunk = try reader.next(position: count) {
+                    count += chunk.rows.count
+                    position.set(file.passed)
+                    guard give(chunk) else { return }
+                }
+            },
+            worker: {
+                let mapper = ChunkMapper(
+                    export.name, profile, others, door, header: header, separator: separator, isWorkbook: export.format == .workbook)
+                return { chunk in
+                    var mapped = try mapper.map(chunk)
+                    mapped.passed = position.value
+                    return mapped
+                }
+            })
+        var offsets = (both: 0, suspicious: 0)
+        do {
+            while let mapped = try pipeline.next() {
+                offsets = (offsets.both + mapped.offsets.both, offsets.suspicious + mapped.offsets.suspicious)
+                try part(mapped)
+            }
+        } catch {
+            pipeline.stop()
+            throw error
+        }
+        if offsets.suspicious >= 10, offsets.suspicious * 2 >= offsets.both {
+            var last = Mapped()
+            last.remarks[Remark(.zoneSuspicion, Milestone.firstActivity.rawValue)] = offsets.suspicious
+            try part(last)
+        }
+        let facts = try file.finish()
+        return Importer.FileFacts(sha256: facts.sha256, bytes: facts.bytes)
+    }
+
+    /// One thread reads, one writes; the rest map, and at least one.
+    private static var workers: Int { max(1, min(4, ProcessInfo.processInfo.activeProcessorCount - 1)) }
+
+    private func reader(_ file: FileStream) throws(ImportError) -> (reader: RowReader, table: (header: [String], separator: UInt8)?) {
+        switch export.format {
+        case .csv, .workbook:
+            var layout = profile.layout
+            if export.format == .workbook { (layout.separator, layout.countsRows) = (UInt8(ascii: ","), true) }
+            let csv = try CSVReader(try export.window(from: file, encoding: profile.encoding), layout)
+            return (.csv(csv), (csv.header, csv.separator))
+        case .json:
+            let shape = try JSONShape(of: export, candidates: profile.records)
+            let window = try export.window(from: file)
+            return (.json(try JSONSplitter(window, path: shape.path, isLines: shape.isLines)), nil)
+        case .yaml:
+            return (.yaml(try YAMLRows(try export.window(from: file))), nil)
+        }
+    }
+}
+
+/// A value that one thread gives to another and never touches again.
+struct Sealed<Value>: @unchecked Sendable {
+    let value: Value
+
+    init(_ value: Value) { self.value = value }
+}
+
+/// How many bytes of a file were read, for another thread to see.
+final class FileProgress: @unchecked Sendable {
+    private let lock = NSLock()
+    private var bytes: Int64 = 0
+
+    var value: Int64 { lock.withLock { bytes } }
+
+    func set(_ bytes: Int64) { lock.withLock { self.bytes = bytes } }
+}

@@ -1,0 +1,34 @@
+public import ConstatModel
+
+/// What some rows of an export gave.
+public struct Mapped: Sendable {
+    /// Records, with `row` filled in.
+    public internal(set) var records = Batch(.records)
+    /// Changes of records.
+    public internal(set) var changes = Batch(.transitions)
+    /// Rows that are no records, and why.
+    public internal(set) var refusals: [Refusal] = []
+    /// How often each remark was made.
+    public internal(set) var remarks: [Remark: Int] = [:]
+    /// Rows that told changes only.
+    public internal(set) var historyRows = 0
+    /// Bytes of the file read so far.
+    public internal(set) var passed: Int64 = 0
+    /// Rows with a first activity and a raised instant, and those of them that lie an hour or two apart.
+    var offsets = (both: 0, suspicious: 0)
+
+    /// Records, refusals and rows of history together.
+    public var rows: Int { records.count + refusals.count + historyRows }
+
+    /// Remarks of the row that is being mapped: they count when it is kept.
+    private var open: [Remark] = []
+
+    mutating func add(_ kind: Remark.Kind, _ field: String) { open.append(Remark(kind, field)) }
+
+    /// Counts the remarks of the row, or forgets those of a refused one.
+    mutating func endRow(isKept: Bool) {
+        guard !open.isEmpty else { return }
+        if isKept { for remark in open { remarks[remark, default: 0] += 1 } }
+        open.removeAll(keepingCapacity: true)
+    }
+}

@@ -1,0 +1,260 @@
+import ConstatModel
+
+/// The rules of a profile for a record's fields, milestones and facts.
+final class RecordRules {
+    let prefix: String
+    private let profile: Profile
+    private let door: Door
+    private let id: ValueRule
+    private let tenant: ValueRule?
+    private let texts: [Text]
+    private let words: Words
+    private let techniquesRule: ValueRule?
+    private let mergedInto: ValueRule?
+    private let updatedRule: ValueRule?
+    private let milestones: [(milestone: Milestone, rules: InstantRules)]
+    private let facts: [(fact: String, text: ValueRule?, words: [String], time: InstantRules?)]
+    private let updatedFormats: [TimeFormat]
+    private var techniques = TechniqueMemo()
+    private var pseudonyms: [String: String] = [:]
+    private var stamps = Stamps()
+
+    init(_ profile: Profile, _ compiler: RuleCompiler, _ door: Door) {
+        (self.profile, self.door, prefix) = (profile, door, compiler.prefix)
+        var fields: [Profile.Field: ValueRule] = [:]
+        for (field, rule) in profile.fields where Privacy.Field(word: field.rawValue).map(door.privacy.treatment) != .drop {
+            fields[field] = compiler.rule(rule, known: FieldRule.codes(of: field))
+        }
+        id = fields[.id] ?? compiler.rule(FieldRule())
+        (tenant, techniquesRule, mergedInto, updatedRule) = (fields[.tenant], fields[.techniques], fields[.mergedInto], fields[.updated])
+        texts = Self.columns.compactMap { field, column, isTerm in
+            let treated = Privacy.Field(word: field.rawValue).flatMap { door.privacy.treatment($0) == .keep ? nil : $0 }
+            return fields[field].map { Text(rule: $0, column: column, isTerm: isTerm, treated: treated) }
+        }
+        words = Words(fields)
+        milestones = profile.milestones.map { ($0.milestone, compiler.time($0.rules)) }
+        facts = profile.facts.filter { door.privacy.treatment(.fact($0.fact)) != .drop }.map { fact, rule in
+            switch rule {
+            case .text(let rule, let words): (fact, compiler.rule(rule, known: Self.codes(words)), words, nil)
+            case .instant(let rule): (fact, nil, [], compiler.time(rule))
+            }
+        }
+        let formats =
+            profile.milestones.flatMap { $0.rules.map(\.format) } + profile.transitions.flatMap { $0.at.map(\.format) }
+            + profile.facts.flatMap { $0.rule.formats }
+        updatedFormats = formats.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+    }
+
+    private static func codes(_ words: [String]) -> [String: Int64]? {
+        words.isEmpty ? nil : Dictionary(uniqueKeysWithValues: words.enumerated().map { ($1, Int64($0)) })
+    }
+
+    /// Fields that are texts, and their columns.
+    private static let columns: [(field: Profile.Field, column: Int, isTerm: Bool)] = [
+        (.id, RecordColumn.native, false), (.number, RecordColumn.number, false), (.title, RecordColumn.title, false),
+        (.rootCause, RecordColumn.rootCause, false), (.mergedInto, RecordColumn.mergedInto, false),
+        (.caseID, RecordColumn.caseID, false), (.rule, RecordColumn.rule, true), (.category, RecordColumn.category, true),
+        (.assignee, RecordColumn.assignee, true),
+    ]
+
+    private struct Text {
+        let rule: ValueRule
+        let column: Int
+        let isTerm: Bool
+        /// Set when the value may not be kept as it is.
+        let treated: Privacy.Field?
+    }
+
+    /// The key of the record that the row names; nil when it names none.
+    func key(_ out: inout Mapped, _ hash: inout Hash64) -> Int64? {
+        guard let id = id.text() else { return nil }
+        return Batch.key(kind: Int64(profile.kind.rawValue), source: profile.source, tenant: tenantName(&out), native: id, &hash)
+    }
+
+    /// Writes the record; why not, when it is none.
+    func map(_ row: Int, into out: inout Mapped, _ hash: inout Hash64) -> (reason: Refusal.Reason, detail: String)? {
+        guard id.isPlain ? id.value() != nil : id.text() != nil else { return (.missingIdentifier, "id") }
+        stamps.clear()
+        var wasUnreadable = false
+        for (milestone, rules) in milestones {
+            let isUnreadable = read(milestone, rules, &out)
+            if milestone == .raised { wasUnreadable = isUnreadable }
+        }
+        if profile.kind.isMain, stamps[.raised] == nil { return (wasUnreadable ? .unreadableRaised : .missingRaised, "raised") }
+        out.records.set(BatchShape.row, Int64(row))
+        out.records.set(RecordColumn.given, profile.given.rawValue)
+        out.records.set(RecordColumn.kind, Int64(profile.kind.rawValue))
+        out.records.set(RecordColumn.source, out.records.terms.code(profile.source))
+        let tenant = tenantName(&out)
+        out.records.set(RecordColumn.tenant, out.records.terms.code(tenant))
+        for text in texts { put(text, &out) }
+        if let rule = techniquesRule, rule.holds {
+            let ids = techniques.text(rule)
+            if !ids.isEmpty { out.records.set(RecordColumn.techniques, out.records.terms.code(ids)) }
+        }
+        let found = words.put(isMerged: mergedInto?.text() != nil, &out)
+        oddities(found, &out)
+        for (milestone, stamp) in stamps.all { out.records.set(RecordColumn.of(milestone), stamp.instant.milliseconds) }
+        if stamps.precisions != 0 { out.records.set(RecordColumn.precisions, stamps.precisions) }
+        putUpdated(&out)
+        putFacts(&out)
+        out.records.endRecord(&hash)
+        return nil
+    }
+
+    private func tenantName(_ out: inout Mapped) -> String {
+        guard let tenant else { return door.tenant ?? door.fallbackTenant }
+        let named = tenant.text()
+        if let wanted = door.tenant, let named, wanted != named { out.add(.tenantOverridden, "tenant") }
+        return door.tenant ?? named ?? door.fallbackTenant
+    }
+
+    // MARK: Texts
+
+    /// Writes a text as its bytes are, where nothing has to be done to it.
+    private func put(_ text: Text, _ out: inout Mapped) {
+        if text.rule.isPlain, text.treated == nil, case .text(let bytes) = text.rule.value() {
+            let trimmed = bytes.trimmed
+            if text.isTerm {
+                out.records.set(text.column, out.records.terms.code(trimmed))
+            } else {
+                out.records.set(text: text.column, trimmed)
+            }
+        } else if let found = text.rule.text().flatMap({ applied(text.treated, $0) }) {
+            if text.isTerm {
+                out.records.set(text.column, out.records.terms.code(found))
+            } else {
+                out.records.set(text: text.column, found)
+            }
+        }
+    }
+
+    private func applied(_ field: Privacy.Field?, _ text: String) -> String? {
+        guard let field, door.privacy.treatment(field) != .keep else { return text }
+        if let known = pseudonyms[text] { return known }
+        let new = door.privacy.applied(field, text)
+        if pseudonyms.count < 100_000 { pseudonyms[text] = new }
+        return new
+    }
+
+    // MARK: Times
+
+    /// Whether there was something that cannot be read.
+    private func read(_ milestone: Milestone, _ rules: InstantRules, _ out: inout Mapped) -> Bool {
+        switch rules.read(door.zone) {
+        case .absent, .noTime: return false
+        case .unreadable:
+            out.add(.unreadableTime, milestone.rawValue)
+            return true
+        case .instant(let instant, let precision, let fault):
+            if precision.isCoarse { out.add(.dayOnly, milestone.rawValue) }
+            if fault == .ambiguousLocalTime { out.add(.ambiguousLocalTime, milestone.rawValue) }
+            if fault == .skippedLocalTime { out.add(.skippedLocalTime, milestone.rawValue) }
+            stamps[milestone] = Stamp(instant, precision)
+            return false
+        }
+    }
+
+    private func putUpdated(_ out: inout Mapped) {
+        guard let rule = updatedRule, let value = rule.value() else { return }
+        switch updated(rule, value) {
+        case .instant(let updated, _, _): out.records.set(RecordColumn.updated, updated.milliseconds)
+        case .unreadable: out.add(.unreadableTime, "updated")
+        case .absent, .noTime: break
+        }
+    }
+
+    /// When the source last changed the record, in whatever way that source writes times.
+    private func updated(_ rule: ValueRule, _ value: RawValue) -> TimeFormat.Reading {
+        if case .object = value { return newestKey(rule).map { .instant($0, isDayOnly: false, fault: nil) } ?? .unreadable }
+        var isNoTime = false
+        for format in updatedFormats {
+            switch format.read(value, zone: door.zone) {
+            case .absent, .unreadable: continue
+            case .noTime: isNoTime = true
+            case let found: return found
+            }
+        }
+        return isNoTime ? .noTime : .unreadable
+    }
+
+    /// Of a history whose keys are seconds since 1970, the newest.
+    private func newestKey(_ rule: ValueRule) -> Instant? {
+        var newest: Instant?
+        for source in rule.sources {
+            source.level.each(source.slot ?? 0) { key, _ in
+                guard let seconds = key.flatMap(Double.init), abs(seconds) < 1e11 else { return }
+                let instant = Instant(milliseconds: Int64((seconds * 1_000).rounded()))
+                newest = max(newest ?? instant, instant)
+            }
+        }
+        return newest
+    }
+
+    // MARK: Facts
+
+    private func putFacts(_ out: inout Mapped) {
+        guard !facts.isEmpty else { return }
+        var found: [String: String] = [:]
+        for (fact, text, words, time) in facts {
+            if let time {
+                switch time.read(door.zone) {
+                case .instant(let instant, let precision, _):
+                    if precision == .day { out.add(.dayOnly, fact) }
+                    found[fact] = precision == .day ? String(door.zone.civil(at: instant).iso.prefix(10)) : instant.iso
+                case .unreadable: out.add(.unreadableTime, fact)
+                case .absent, .noTime: break
+                }
+            } else if let text {
+                found[fact] = (words.isEmpty && !text.rule.hasMap ? self.fact(text) : word(text, fact, &out)).flatMap {
+                    applied(.fact(fact), $0)
+                }
+            }
+        }
+        if !found.isEmpty { out.records.set(text: RecordColumn.facts, FactsText.encode(found)) }
+    }
+
+    private func word(_ rule: ValueRule, _ fact: String, _ out: inout Mapped) -> String? {
+        switch rule.word() {
+        case .known(let word, _): return word
+        case .unknown:
+            out.add(.unknownValue, fact)
+            return nil
+        case .absent, .silent: return nil
+        }
+    }
+
+    /// A fact as text: yes and no for booleans, the items of a list with commas.
+    private func fact(_ rule: ValueRule) -> String? {
+        switch rule.value() {
+        case .bool(let value): return value ? "yes" : "no"
+        case .array: return items(rule)
+        default: return rule.sources.contains(where: \.isMany) ? items(rule) : rule.text()
+        }
+    }
+
+    private func items(_ rule: ValueRule) -> String? {
+        var items: [String] = []
+        for source in rule.sources { source.level.each(source.slot ?? 0) { _, item in items += [item.string].compactMap(\.self) } }
+        return items.isEmpty ? nil : items.joined(separator: ", ")
+    }
+
+    // MARK: Oddities
+
+    private func oddities(_ words: Words.Found, _ out: inout Mapped) {
+        if words.status?.isOpen == true, let closed = stamps[.lastClosed] {
+            // A reopened record keeps its old closing date in some tools; it is not closed.
+            stamps[.firstClosed] = stamps[.firstClosed] ?? closed
+            stamps[.lastClosed] = nil
+            out.add(.closedWhileOpen, Milestone.lastClosed.rawValue)
+        }
+        if words.lacksSeverity { out.add(.missing, "severity") }
+        if words.status == .closed {
+            if words.lacksVerdict { out.add(.missing, "verdict") }
+            for (milestone, _) in milestones where [.lastClosed, .acknowledged].contains(milestone) && stamps[milestone] == nil {
+                out.add(.missing, milestone.rawValue)
+            }
+        }
+        stamps.oddities(asOf: door.asOf, into: &out)
+    }
+}

@@ -1,0 +1,35 @@
+import ConstatModel
+
+/// Turns the paths of a profile's rules into slots of levels.
+struct RuleCompiler {
+    /// The path of the wrapper, for records that are wrapped.
+    let prefix: String
+    /// From the row inwards.
+    var chain: [Level]
+
+    func source(_ path: FieldPath) -> ValueRule.Source {
+        let (out, path) = path.outward
+        let index = chain.count - 1 - out
+        let level = chain[max(index, 0)]
+        if path == .key { return ValueRule.Source(level: level, slot: nil, isMany: false) }
+        let whole = index == 0 ? FieldPath(prefix + path.text) : path
+        return ValueRule.Source(level: level, slot: level.slot(whole), isMany: whole.isMany)
+    }
+
+    func conditions(_ conditions: [(path: FieldPath, texts: [String])]) -> [Condition] {
+        conditions.map { Condition(source: source($0.path), texts: $0.texts) }
+    }
+
+    func rule(_ rule: FieldRule, known: [String: Int64]? = nil) -> ValueRule {
+        ValueRule(rule, sources: rule.from.map(source), conditions: conditions(rule.when), known: known)
+    }
+
+    func time(_ rules: [TimeRule]) -> InstantRules {
+        InstantRules(rules.map { InstantRule($0, value: rule($0.field)) })
+    }
+
+    /// A compiler for what lies `count` arrays deeper.
+    func deeper(by count: Int) -> RuleCompiler {
+        RuleCompiler(prefix: prefix, chain: chain + (0..<count).map { _ in Level() })
+    }
+}

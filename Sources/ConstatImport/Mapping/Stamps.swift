@@ -1,0 +1,49 @@
+import ConstatModel
+
+/// The milestones of the record that is being mapped.
+struct Stamps {
+    private var instants = [Int64](repeating: Batch.missing, count: Milestone.allCases.count)
+    /// Three bits for each milestone, as the store keeps them.
+    private(set) var precisions: Int64 = 0
+
+    mutating func clear() {
+        for index in instants.indices { instants[index] = Batch.missing }
+        precisions = 0
+    }
+
+    subscript(milestone: Milestone) -> Stamp? {
+        get {
+            let instant = instants[milestone.index]
+            guard instant != Batch.missing else { return nil }
+            let precision = Precision(rawValue: Int(precisions >> Int64(3 * milestone.index) & 7)) ?? .exact
+            return Stamp(Instant(milliseconds: instant), precision)
+        }
+        set {
+            precisions &= ~(7 << Int64(3 * milestone.index))
+            instants[milestone.index] = newValue?.instant.milliseconds ?? Batch.missing
+            if let newValue { precisions |= Batch.precisionBits(newValue.precision, milestone) }
+        }
+    }
+
+    /// The milestones that are there, in their order.
+    var all: [(Milestone, Stamp)] { Milestone.allCases.compactMap { milestone in self[milestone].map { (milestone, $0) } } }
+
+    /// Remarks what cannot be right, or is not likely to be.
+    func oddities(asOf: Instant, into out: inout Mapped) {
+        for (milestone, stamp) in all where stamp.instant > asOf { out.add(.futureTime, milestone.rawValue) }
+        guard let raised = self[.raised], !raised.precision.isCoarse else { return }
+        if let start = self[.firstActivity], !start.precision.isCoarse {
+            if start.instant > raised.instant { out.add(.reversedOrder, Milestone.firstActivity.rawValue) }
+            let minutes = abs(raised.instant.milliseconds - start.instant.milliseconds) / Instant.minute
+            out.offsets.both += 1
+            if (58...62).contains(minutes) || (118...122).contains(minutes) { out.offsets.suspicious += 1 }
+        }
+        for milestone in [Milestone.acknowledged, .verdict, .contained, .firstClosed, .lastClosed] {
+            guard let stamp = self[milestone], !stamp.precision.isCoarse else { continue }
+            if stamp.instant < raised.instant { out.add(.reversedOrder, milestone.rawValue) }
+            if stamp.instant == raised.instant, milestone == .acknowledged || milestone == .lastClosed {
+                out.add(.equalTimes, milestone.rawValue)
+            }
+        }
+    }
+}

@@ -1,0 +1,134 @@
+/// The columns of records.
+public enum RecordColumn {
+    public static let kind = 5, source = 6, tenant = 7, profile = 8, firstReceipt = 9, revision = 10, progress = 11
+    public static let severity = 12, status = 13, verdict = 14, tier = 15, discovery = 16
+    public static let rule = 17, techniques = 18, category = 19, assignee = 20
+    public static let updated = 21, precisions = 22, reopenings = 23, paused = 24, given = 25
+    /// The first of the milestones, which follow in their own order.
+    public static let milestones = 26
+
+    /// The column of a milestone.
+    public static func of(_ milestone: Milestone) -> Int { milestones + milestone.index }
+
+    /// Columns of texts.
+    public static let native = 0, number = 1, title = 2, rootCause = 3, mergedInto = 4, caseID = 5, facts = 6
+}
+
+extension BatchShape {
+    /// Records of all kinds.
+    public static let records = BatchShape(
+        integers: [
+            "key", "content", "life", "row", "receipt", "kind", "source", "tenant", "profile", "firstReceipt", "revision",
+            "progress", "severity", "status", "verdict", "tier", "discovery", "rule", "techniques", "category", "assignee",
+            "updated", "precisions", "reopenings", "paused", "given",
+        ] + Milestone.allCases.map { "at." + $0.rawValue },
+        texts: ["native", "number", "title", "rootCause", "mergedInto", "caseID", "facts"],
+        terms: [
+            RecordColumn.source, RecordColumn.tenant, RecordColumn.rule, RecordColumn.techniques, RecordColumn.category,
+            RecordColumn.assignee,
+        ])
+}
+
+extension Batch {
+    /// Three bits for each milestone, in the order of `Milestone`.
+    public static func precisionBits(_ precision: Precision, _ milestone: Milestone) -> Int64 {
+        Int64(precision.rawValue) << Int64(3 * milestone.index)
+    }
+
+    /// Writes a record as the next row, with `key`, `revision`, `progress` and `content`; life, row, receipt and profile are left.
+    public mutating func append(_ record: Record, _ hash: inout Hash64) {
+        set(RecordColumn.kind, Int64(record.kind.rawValue))
+        set(RecordColumn.source, terms.code(record.source))
+        set(RecordColumn.tenant, terms.code(record.tenant))
+        set(text: RecordColumn.native, record.native)
+        let codes: [(Int, Int?)] = [
+            (RecordColumn.severity, record.severity?.rawValue), (RecordColumn.status, record.status?.rawValue),
+            (RecordColumn.verdict, record.verdict?.rawValue), (RecordColumn.tier, record.tier),
+            (RecordColumn.discovery, record.discovery?.rawValue), (RecordColumn.reopenings, record.reopenings),
+        ]
+        for (column, code) in codes { if let code { set(column, Int64(code)) } }
+        let repeating: [(Int, String?)] = [
+            (RecordColumn.rule, record.rule), (RecordColumn.category, record.category), (RecordColumn.assignee, record.assignee),
+            (RecordColumn.techniques, record.techniques.isEmpty ? nil : record.techniques.joined(separator: " ")),
+        ]
+        for (column, text) in repeating { if let text { set(column, terms.code(text)) } }
+        let texts: [(Int, String?)] = [
+            (RecordColumn.number, record.number), (RecordColumn.title, record.title), (RecordColumn.rootCause, record.rootCause),
+            (RecordColumn.mergedInto, record.mergedInto), (RecordColumn.caseID, record.caseID),
+            (RecordColumn.facts, record.facts.isEmpty ? nil : FactsText.encode(record.facts)),
+        ]
+        for (column, text) in texts { if let text { set(text: column, text) } }
+        if let updated = record.updated { set(RecordColumn.updated, updated.milliseconds) }
+        if let paused = record.paused { set(RecordColumn.paused, paused) }
+        var precisions: Int64 = 0
+        for (milestone, stamp) in record.milestones {
+            set(RecordColumn.of(milestone), stamp.instant.milliseconds)
+            precisions |= Self.precisionBits(stamp.precision, milestone)
+        }
+        if precisions != 0 { set(RecordColumn.precisions, precisions) }
+        endRecord(&hash)
+    }
+
+    /// The hash of what names a record.
+    public static func key(kind: Int64, source: String, tenant: String, native: String, _ hash: inout Hash64) -> Int64 {
+        hash.reset()
+        for text in [source, tenant] {
+            var text = text
+            hash.add(text.withUTF8 { Hash64.of(UnsafeRawBufferPointer($0)) })
+        }
+        hash.add(kind)
+        hash.add(native)
+        return hash.value
+    }
+
+    /// Gives the row that is being written its key, revision, progress and content, and ends it.
+    public mutating func endRecord(_ hash: inout Hash64) {
+        let row = count
+        hash.reset()
+        for column in [RecordColumn.source, RecordColumn.tenant] { hash.add(termHash(column, row)) }
+        hash.add(self[RecordColumn.kind, row])
+        addText(RecordColumn.native, row, &hash)
+        set(BatchShape.key, hash.value)
+        let (revision, milestones) = newest(row)
+        set(RecordColumn.revision, revision)
+        set(RecordColumn.progress, progress(row, milestones))
+        hash.reset()
+        for column in [RecordColumn.kind] + Array(RecordColumn.severity..<integers.count) where column < integers.count {
+            if integers[column].isEmpty || column == RecordColumn.given { continue }
+            let value = self[column, row]
+            guard value != Self.missing else { continue }
+            hash.add(Int64(column))
+            hash.add(shape.terms.contains(column) ? terms.hashes[Int(value)] : value)
+        }
+        for column in texts.indices where !texts[column].range(row).isEmpty {
+            hash.add(Int64(column))
+            addText(column, row, &hash)
+        }
+        for column in [RecordColumn.source, RecordColumn.tenant] { hash.add(termHash(column, row)) }
+        set(BatchShape.content, hash.value)
+        endRow()
+    }
+
+    private func termHash(_ column: Int, _ row: Int) -> Int64 { value(column, row).map { terms.hashes[Int($0)] } ?? 0 }
+
+    private func addText(_ column: Int, _ row: Int, _ hash: inout Hash64) {
+        texts[column].bytes.withUnsafeBytes { hash.add(UnsafeRawBufferPointer(rebasing: $0[texts[column].range(row)])) }
+    }
+
+    /// `Record.revision`, and how many milestones there are.
+    private func newest(_ row: Int) -> (revision: Int64, milestones: Int64) {
+        var (newest, found): (Int64, Int64) = (0, 0)
+        for column in RecordColumn.milestones..<integers.count where integers[column].count > row {
+            let value = integers[column][row]
+            guard value != Self.missing else { continue }
+            newest = found == 0 ? value : max(newest, value)
+            found += 1
+        }
+        return (value(RecordColumn.updated, row) ?? newest, found)
+    }
+
+    private func progress(_ row: Int, _ milestones: Int64) -> Int64 {
+        let status = value(RecordColumn.status, row).flatMap { Status(rawValue: Int($0)) }
+        return Record.progress(status: status, milestones: milestones, hasVerdict: self[RecordColumn.verdict, row] != Self.missing)
+    }
+}

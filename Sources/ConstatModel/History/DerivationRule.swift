@@ -1,0 +1,48 @@
+/// Which change of a record gives a milestone.
+public struct DerivationRule: Hashable, Sendable {
+    /// The field that changes; nil for any.
+    public var field: Transition.Field?
+    /// The values it changes to; empty for any.
+    public var to: Set<String> = []
+    /// Only changes by this kind of actor; nil for any.
+    public var by: Transition.Actor?
+    /// True when the milestone is never taken from changes.
+    public var isNever = false
+
+    public init(field: Transition.Field? = nil, to: Set<String> = [], by: Transition.Actor? = nil) {
+        (self.field, self.to, self.by) = (field, to, by)
+    }
+
+    /// A rule that nothing meets.
+    public static let never: DerivationRule = {
+        var rule = DerivationRule()
+        rule.isNever = true
+        return rule
+    }()
+
+    /// Whether a change meets the rule.
+    func isMet(by transition: Transition) -> Bool {
+        if isNever { return false }
+        if let field, transition.field != field { return false }
+        if let by, transition.by != by { return false }
+        return to.isEmpty || transition.to.map(to.contains) ?? false
+    }
+
+    /// The rule in one line, as the store keeps it: `status|closed,solved|human`.
+    public var text: String {
+        isNever ? "never" : [field?.word ?? "", to.sorted().joined(separator: "\u{1F}"), by?.word ?? ""].joined(separator: "|")
+    }
+
+    /// Reads what `text` wrote; nil for anything else.
+    public init?(text: String) {
+        if text == "never" {
+            self = .never
+            return
+        }
+        let parts = text.split(separator: "|", omittingEmptySubsequences: false).map(String.init)
+        guard parts.count == 3 else { return nil }
+        self.init(
+            field: Transition.Field(word: parts[0]), to: Set(parts[1].split(separator: "\u{1F}").map(String.init)),
+            by: Transition.Actor(word: parts[2]))
+    }
+}

@@ -1,0 +1,84 @@
+/// What a record is.
+///
+/// Of the smaller kinds, the milestone `raised` is when it began, happened or was made, and `lastClosed` when it ended or
+/// was done; all else they say is in `Record.facts`, under the names of `values`.
+public enum RecordKind: Int, Sendable, CaseIterable {
+    /// A single detection; an investigation that may hold several alerts.
+    case alert = 1, `case`
+    /// What a SOC works with and by. Raw values are stored and never change.
+    case playbookRun = 10, hunt, rule, technique, logSource, heartbeat, exercise, training, cover, action, review, indicator
+    case match, cost, contract
+
+    /// Alerts and cases: what is detected and handled.
+    public static let main: [RecordKind] = [.alert, .case]
+    /// Whether it is an alert or a case.
+    public var isMain: Bool { rawValue < 10 }
+
+    /// The word in profiles, tables and files, e.g. `log-source`.
+    public var word: String {
+        switch self {
+        case .playbookRun: "playbook-run"
+        case .logSource: "log-source"
+        default: "\(self)"
+        }
+    }
+
+    /// What a smaller kind can say besides the fields that all have.
+    public var values: [Value] {
+        switch self {
+        case .alert, .case: []
+        case .playbookRun:
+            [
+                .word("outcome", ["succeeded", "failed", "waiting", "cancelled"]), .text("playbook"), .text("alert"),
+                .word("trigger", ["automatic", "manual"]), .text("savedMinutes"),
+            ]
+        case .hunt:
+            [
+                .text("hypothesis"), .word("outcome", ["found", "nothing", "abandoned"]), .text("findings"), .text("rulesBorn"),
+                .text("cases"),
+            ]
+        case .rule:
+            [
+                .word("state", ["enabled", "disabled", "retired"]), .text("level"), .instant("tested"), .instant("created"),
+                .instant("changed"), .instant("requested"), .text("logSource"), .text("author"),
+            ]
+        case .technique: [.text("tactics"), .word("deprecated", ["yes", "no"])]
+        case .logSource:
+            [
+                .text("type"), .text("criticality"), .word("expected", ["yes", "no"]), .instant("lastEvent"), .text("silenceMinutes"),
+                .text("retentionDays"), .text("eventsPerDay"), .text("unparsedPerDay"),
+            ]
+        case .heartbeat: [.text("logSource"), .text("events")]
+        case .exercise:
+            [
+                .word("form", ["tabletop", "technical", "red-team", "crisis", "restore"]), .text("findings"), .text("findingsClosed"),
+                .text("participants"),
+            ]
+        case .training: [.text("topic"), .text("invited"), .text("participants"), .text("passed")]
+        case .cover: [.text("people"), .word("role", ["on-site", "on-call", "follow-the-sun", "automation"])]
+        case .action: [.instant("due"), .word("origin", ["review", "exercise", "hunt", "audit", "incident"])]
+        case .review: [.instant("due"), .text("rootCause"), .text("outcome")]
+        case .indicator: [.text("type"), .instant("validFrom"), .instant("validUntil"), .text("feed")]
+        case .match: [.text("indicator"), .text("alert"), .text("logSource")]
+        case .cost: [.text("amount"), .text("currency"), .word("per", ["year", "month", "case", "alert", "once"])]
+        case .contract:
+            [
+                .text("provider"), .text("scope"), .instant("validFrom"), .instant("validUntil"), .text("price"), .text("currency"),
+            ]
+        }
+    }
+
+    /// One thing a smaller kind can say.
+    public struct Value: Hashable, Sendable {
+        /// The key in `Record.facts`.
+        public let name: String
+        /// The words it can be; empty for any text.
+        public let words: [String]
+        /// Whether it is an instant, kept in ISO 8601.
+        public let isInstant: Bool
+
+        static func text(_ name: String) -> Value { Value(name: name, words: [], isInstant: false) }
+        static func word(_ name: String, _ words: [String]) -> Value { Value(name: name, words: words, isInstant: false) }
+        static func instant(_ name: String) -> Value { Value(name: name, words: [], isInstant: true) }
+    }
+}

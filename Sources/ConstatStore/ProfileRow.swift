@@ -1,0 +1,52 @@
+public import ConstatModel
+import GRDB
+
+/// What the store keeps of a profile that an import was read with.
+public struct ProfileRow: Sendable {
+    let name: String
+    let source: String
+    let version: Int
+    let digest: String
+    let zone: String
+    let given: Int64
+    let rules: [Milestone: DerivationRule]
+
+    /// - Parameters:
+    ///   - given: what records of the profile can hold.
+    ///   - rules: how it derives milestones from changes, where it says so.
+    public init(of receipt: Receipt, given: Given, rules: [Milestone: DerivationRule] = [:]) {
+        (name, source, version) = (receipt.profile, receipt.source, receipt.profileVersion)
+        (digest, zone, self.given, self.rules) = (receipt.profileDigest, receipt.zone, given.rawValue, rules)
+    }
+
+    /// Its number, and the numbers of other readings by the same profile: another text of it, or another zone.
+    func insert(_ db: Database) throws -> (id: Int64, others: Set<Int64>) {
+        let text = rules.map { "\($0.key.rawValue)\t\($0.value.text)" }.sorted().joined(separator: "\n")
+        try db.execute(
+            sql: """
+                INSERT INTO profile (name, source, version, digest, zone, rules) VALUES (?, ?, ?, ?, ?, ?)
+                ON CONFLICT (name, digest, zone) DO NOTHING
+                """,
+            arguments: [name, source, version, digest, zone, text])
+        let id = try Int64.fetchOne(
+            db, sql: "SELECT id FROM profile WHERE name = ? AND digest = ? AND zone = ?", arguments: [name, digest, zone])
+        let others = try Int64.fetchAll(
+            db, sql: "SELECT id FROM profile WHERE name = ? AND id IS NOT ?", arguments: [name, id])
+        return (id ?? 0, Set(others))
+    }
+
+    /// The rules of each source, of all its profiles together; of two texts of one profile the later version's count.
+    static func rules(_ db: Database) throws -> [String: [Milestone: DerivationRule]] {
+        var rules: [String: [Milestone: DerivationRule]] = [:]
+        for row in try Row.fetchAll(db, sql: "SELECT source, rules FROM profile ORDER BY name, version, digest, zone") {
+            for line in (row[1] as String).split(separator: "\n") {
+                let parts = line.split(separator: "\t", maxSplits: 1).map(String.init)
+                guard parts.count == 2, let milestone = Milestone(rawValue: parts[0]), let rule = DerivationRule(text: parts[1]) else {
+                    continue
+                }
+                rules[row[0], default: [:]][milestone] = rule
+            }
+        }
+        return rules
+    }
+}

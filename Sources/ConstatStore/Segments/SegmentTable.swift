@@ -1,0 +1,106 @@
+import ConstatModel
+import Foundation
+import GRDB
+
+/// The rows of one shape, in segments of columns: each segment holds up to `Self.rows` rows in the order of their keys.
+///
+/// A row stays where it was written; only its `life` changes. So a month is read as a few large columns, and an import
+/// writes nothing twice.
+struct SegmentTable {
+    /// How many rows an import collects before it writes them.
+    static let rows = 65_536
+
+    struct Info {
+        let id: Int64
+        let rows: Int
+        /// The first and the last instant of the shape's time column.
+        let first: Int64
+        let last: Int64
+    }
+
+    let db: Database
+    let shape: BatchShape
+    let kind: Int
+    private let time: Int
+
+    init(records db: Database) { (self.db, shape, kind, time) = (db, .records, 0, RecordColumn.of(.raised)) }
+
+    init(transitions db: Database) { (self.db, shape, kind, time) = (db, .transitions, 1, TransitionColumn.at) }
+
+    /// Every segment, the oldest first.
+    func all() throws -> [Info] {
+        try Row.fetchAll(
+            db, sql: "SELECT id, rows, first, last FROM segment WHERE kind = ? ORDER BY id", arguments: [kind]
+        ).map { Info(id: $0[0], rows: $0[1], first: $0[2], last: $0[3]) }
+    }
+
+    func integers(_ column: Int, of segment: Info) throws -> [Int64] {
+        let found = try bytes(column, segment.id) { ColumnCodec.decode($0) } ?? []
+        guard found.isEmpty || found.count == segment.rows else { throw StoreFault.damaged }
+        return found
+    }
+
+    func texts(_ column: Int, of segment: Info) throws -> TextColumn {
+        try bytes(shape.integers.count + column, segment.id) { TextCodec.decode($0) } ?? TextColumn()
+    }
+
+    /// A whole segment.
+    func batch(_ segment: Info) throws -> Batch {
+        try Batch(
+            shape, count: segment.rows, integers: shape.integers.indices.map { try integers($0, of: segment) },
+            texts: shape.texts.indices.map { try texts($0, of: segment) })
+    }
+
+    /// Writes the rows, in the order of their keys, as a new segment.
+    func insert(_ batch: Batch) throws {
+        guard batch.count > 0 else { return }
+        let times = batch.integers[time].lazy.filter { $0 != Batch.missing }
+        let (first, last) = (times.min() ?? Int64.min, times.max() ?? Int64.max)
+        try db.execute(
+            sql: "INSERT INTO segment (kind, rows, first, last) VALUES (?, ?, ?, ?)", arguments: [kind, batch.count, first, last])
+        let id = db.lastInsertedRowID
+        for (column, values) in batch.integers.enumerated() where values.contains(where: { $0 != Batch.missing }) {
+            try write(ColumnCodec.encode(values, rows: batch.count), column, id)
+        }
+        for (column, values) in batch.texts.enumerated() where !values.bytes.isEmpty {
+            try write(TextCodec.encode(values, rows: batch.count), shape.integers.count + column, id)
+        }
+    }
+
+    /// Writes a column of a segment anew.
+    func replace(_ column: Int, with values: [Int64], of segment: Info) throws {
+        try write(ColumnCodec.encode(values, rows: segment.rows), column, segment.id)
+    }
+
+    /// Changes what has become of some rows.
+    func setLives(_ changes: [(row: Int, life: Int64)], of segment: Info) throws {
+        var lives = try integers(BatchShape.life, of: segment)
+        for change in changes { lives[change.row] = change.life }
+        try replace(BatchShape.life, with: lives, of: segment)
+    }
+
+    /// Writes a column of texts anew.
+    func replace(text column: Int, with values: TextColumn, of segment: Info) throws {
+        try write(TextCodec.encode(values, rows: segment.rows), shape.integers.count + column, segment.id)
+    }
+
+    func remove(_ segment: Info) throws {
+        try db.execute(sql: "DELETE FROM chunk WHERE id >= ? AND id < ?", arguments: [segment.id * 256, (segment.id + 1) * 256])
+        try db.execute(sql: "DELETE FROM segment WHERE id = ?", arguments: [segment.id])
+    }
+
+    private func write(_ data: Data, _ column: Int, _ segment: Int64) throws {
+        let statement = try db.cachedStatement(sql: "INSERT OR REPLACE INTO chunk (id, data) VALUES (?, ?)")
+        try statement.execute(arguments: [segment * 256 + Int64(column), data])
+    }
+
+    private func bytes<Value>(_ column: Int, _ segment: Int64, _ read: (UnsafeRawBufferPointer) -> Value) throws -> Value? {
+        let statement = try db.cachedStatement(sql: "SELECT data FROM chunk WHERE id = ?")
+        let rows = try Row.fetchCursor(statement, arguments: [segment * 256 + Int64(column)])
+        guard let row = try rows.next() else { return nil }
+        return try row.withUnsafeData(atIndex: 0) { data in data.map { $0.withUnsafeBytes(read) } }
+    }
+}
+
+/// What is wrong inside a store.
+enum StoreFault: Error { case damaged }

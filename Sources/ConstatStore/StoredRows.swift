@@ -1,0 +1,124 @@
+import ConstatModel
+import GRDB
+
+/// Reads the records that count, segment by segment.
+struct StoredRows {
+    let db: Database
+    let table: SegmentTable
+    let terms: TermTable
+
+    init(_ db: Database) { (self.db, table, terms) = (db, SegmentTable(records: db), TermTable(db)) }
+
+    /// What a row must be.
+    struct Condition {
+        var kind: RecordKind?
+        var tenant: Int64?
+        var window: Store.Window?
+        var hidesMerged = false
+
+        /// Whether a segment can hold such rows at all.
+        func mayBeIn(_ segment: SegmentTable.Info) -> Bool {
+            switch window {
+            case .raised(let period): segment.last >= period.start.milliseconds && segment.first < period.end.milliseconds
+            case .open(let instant): segment.first < instant.milliseconds
+            case nil: true
+            }
+        }
+    }
+
+    /// A segment, its rows that count and meet the condition, in the order of their keys.
+    func each(_ condition: Condition, _ visit: (SegmentTable.Info, [Int]) throws -> Void) throws {
+        for segment in try table.all() where condition.mayBeIn(segment) {
+            let rows = try self.rows(of: segment, condition)
+            if !rows.isEmpty { try visit(segment, rows) }
+        }
+    }
+
+    private func rows(of segment: SegmentTable.Info, _ condition: Condition) throws -> [Int] {
+        var rows: [Int] = []
+        let life = try table.integers(BatchShape.life, of: segment)
+        rows.reserveCapacity(segment.rows)
+        for row in life.indices where RowLife.isCounted(life[row]) { rows.append(row) }
+        if let kind = condition.kind { try keep(&rows, RecordColumn.kind, segment) { $0 == Int64(kind.rawValue) } }
+        if let tenant = condition.tenant { try keep(&rows, RecordColumn.tenant, segment) { $0 == tenant } }
+        if condition.hidesMerged { try keep(&rows, RecordColumn.status, segment) { $0 != Int64(Status.merged.rawValue) } }
+        switch condition.window {
+        case .raised(let period):
+            let (start, end) = (period.start.milliseconds, period.end.milliseconds)
+            try keep(&rows, RecordColumn.of(.raised), segment) { $0 >= start && $0 < end }
+        case .open(let instant):
+            let at = instant.milliseconds
+            try keep(&rows, RecordColumn.of(.raised), segment) { $0 < at && $0 != Batch.missing }
+            try keep(&rows, RecordColumn.of(.lastClosed), segment) { $0 == Batch.missing || $0 >= at }
+        case nil: break
+        }
+        return rows
+    }
+
+    private func keep(
+        _ rows: inout [Int], _ column: Int, _ segment: SegmentTable.Info, _ isKept: (Int64) -> Bool
+    ) throws {
+        guard !rows.isEmpty else { return }
+        let values = try table.integers(column, of: segment)
+        if values.isEmpty {
+            if !isKept(Batch.missing) { rows.removeAll() }
+        } else {
+            rows.removeAll { !isKept(values[$0]) }
+        }
+    }
+
+    /// Whole records with where they came from, in no particular order.
+    func records(_ condition: Condition) throws -> [StoredRecord] {
+        let verdicts = try ParentVerdicts(self)
+        var found: [StoredRecord] = []
+        try each(condition) { segment, rows in
+            let batch = try table.batch(segment)
+            for row in rows {
+                let record = batch.record(row) { try? terms.text($0) }
+                found.append(
+                    StoredRecord(
+                        id: segment.id << 24 | Int64(row), record: record, receipt: Int(batch[BatchShape.receipt, row]),
+                        row: Int(batch[BatchShape.row, row]), given: Given(rawValue: batch.value(RecordColumn.given, row) ?? 0),
+                        effectiveVerdict: record.verdict ?? verdicts.verdict(of: record)))
+            }
+        }
+        return found
+    }
+
+    /// The imports that first brought records of a tenant.
+    func receipts(of tenant: String) throws -> Set<Int> {
+        guard let code = try terms.find(tenant) else { return [] }
+        var receipts: Set<Int> = []
+        try each(Condition(tenant: code)) { segment, rows in
+            let column = try table.integers(RecordColumn.firstReceipt, of: segment)
+            for row in rows { receipts.insert(Int(column[row])) }
+        }
+        return receipts
+    }
+}
+
+/// The verdicts of cases, for alerts that were promoted to them and have none of their own.
+struct ParentVerdicts {
+    private var byKey: [Int64: Int64] = [:]
+
+    init(_ rows: StoredRows) throws {
+        try rows.each(StoredRows.Condition(kind: .case)) { segment, live in
+            let keys = try rows.table.integers(BatchShape.key, of: segment)
+            let verdicts = try rows.table.integers(RecordColumn.verdict, of: segment)
+            for row in live where !verdicts.isEmpty && verdicts[row] != Batch.missing { byKey[keys[row]] = verdicts[row] }
+        }
+    }
+
+    var isEmpty: Bool { byKey.isEmpty }
+
+    /// Of an alert's case; nil for other records, and where there is none.
+    func verdict(of record: ConstatModel.Record) -> Verdict? {
+        guard record.kind == .alert, let parent = record.caseID else { return nil }
+        return code(source: record.source, tenant: record.tenant, native: parent).flatMap { Verdict(rawValue: Int($0)) }
+    }
+
+    func code(source: String, tenant: String, native: String) -> Int64? {
+        var hash = Hash64()
+        return byKey[Batch.key(kind: Int64(RecordKind.case.rawValue), source: source, tenant: tenant, native: native, &hash)]
+    }
+}
