@@ -35,7 +35,7 @@ struct ProfileConformanceTests {
     @Test func `the folder of fixtures and the list of profiles are the same`() throws {
         let folders = try FileManager.default.contentsOfDirectory(atPath: Self.fixtures.path).filter { !$0.hasPrefix(".") }
         #expect(folders.sorted() == Self.names)
-        #expect(Self.names.count >= 17)
+        #expect(Self.names.count >= 120)
     }
 
     @Test(arguments: names)
