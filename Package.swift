@@ -24,6 +24,7 @@ let package = Package(
         .systemLibrary(name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
         .systemLibrary(name: "CXXHash", pkgConfig: "libxxhash", providers: [.apt(["libxxhash-dev"])]),
         .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
         .target(name: "CSimdjson", linkerSettings: [.linkedLibrary("simdjson")]),
 
@@ -32,7 +33,7 @@ let package = Package(
         .target(name: "ConstatYAML", dependencies: [yams]),
         .target(name: "ConstatResources", resources: shippedFolders),
         .target(
-            name: "ConstatImport", dependencies: ["ConstatModel", "ConstatYAML", "CSimdjson", "CArchive", "CExpat", crypto],
+            name: "ConstatImport", dependencies: ["ConstatModel", "ConstatYAML", "CSimdjson", "CArchive", "CExpat", "CZlib", crypto],
             resources: [.copy("Profiles")]),
         .target(name: "ConstatStore", dependencies: ["ConstatModel", grdb]),
         .target(name: "ConstatMetrics", dependencies: ["ConstatModel"]),
@@ -74,7 +75,8 @@ let package = Package(
                 "ConstatDocuments", "ConstatControls", "ConstatMetrics", "ConstatModel", "ConstatNotification",
                 "ConstatYAML", "ConstatTesting",
             ]),
-        .testTarget(name: "constatTests", dependencies: ["constat", "ConstatModel", "ConstatTesting"]),
+        .testTarget(
+            name: "constatTests", dependencies: ["constat", "ConstatImport", "ConstatModel", "ConstatStore", "ConstatTesting"]),
     ],
     swiftLanguageModes: [.v6],
     cxxLanguageStandard: .cxx17

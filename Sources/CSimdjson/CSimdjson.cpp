@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 #include <cstring>
+#include <malloc.h>
 #include <memory>
 #include <vector>
 
@@ -117,6 +118,13 @@ template <typename Found> bool walk(dom::element element, std::string_view path,
 
 csj_parser *csj_new(void) { return new csj_parser(); }
 void csj_free(csj_parser *parser) { delete parser; }
+void csj_keep_memory(void) {
+#ifdef __GLIBC__
+    mallopt(M_MMAP_THRESHOLD, 1 << 28);
+    mallopt(M_TRIM_THRESHOLD, 1 << 28);
+#endif
+}
+
 size_t csj_padding(void) { return SIMDJSON_PADDING; }
 
 int csj_parse(csj_parser *parser, const char *bytes, size_t length) {
@@ -154,6 +162,32 @@ void csj_each(csj_element element, const char *path, size_t length, csj_visit vi
     });
 }
 
+size_t csj_texts(csj_element element, const char *path, size_t length, char *buffer, size_t capacity) {
+    size_t used = 0;
+    auto add = [&](dom::element item) {
+        std::string_view text;
+        if (item.get(text)) return;
+        if (used + text.size() + 1 <= capacity) {
+            buffer[used] = ' ';
+            memcpy(buffer + used + 1, text.data(), text.size());
+        }
+        used += text.size() + 1;
+    };
+    walk(unwrapped(element), std::string_view(path, length), [&](dom::element found) {
+        dom::array items;
+        dom::object members;
+        if (!found.get(items)) {
+            for (dom::element item : items) add(item);
+        } else if (!found.get(members)) {
+            for (auto member : members) add(member.value);
+        } else {
+            add(found);
+        }
+        return false;
+    });
+    return used;
+}
+
 void csj_items(csj_element element, const char *path, size_t length, csj_visit_item visit, void *context) {
     walk(unwrapped(element), std::string_view(path, length), [&](dom::element found) {
         dom::array items;
@@ -172,6 +206,14 @@ struct csj_plan {
     struct Node {
         std::vector<std::pair<std::string, std::unique_ptr<Node>>> children;
         std::vector<int> slots;
+        // Records repeat their keys in one order: at each position the key seen last, and its child.
+        mutable std::vector<std::pair<std::string, const Node *>> seen;
+
+        const Node *child(std::string_view key) const {
+            for (auto &child : children)
+                if (child.first == key) return child.second.get();
+            return nullptr;
+        }
     };
     Node root;
     std::vector<std::pair<int, std::string>> others;
@@ -190,9 +232,7 @@ struct csj_plan {
                 others.emplace_back(slot, std::string(path));
                 return;
             }
-            Node *next = nullptr;
-            for (auto &child : node->children)
-                if (child.first == name) next = child.second.get();
+            Node *next = const_cast<Node *>(node->child(name));
             if (!next) {
                 node->children.emplace_back(std::string(name), std::make_unique<Node>());
                 next = node->children.back().second.get();
@@ -211,13 +251,13 @@ struct csj_plan {
         }
         dom::object members;
         if (node.children.empty() || element.get(members)) return;
+        size_t position = 0;
         for (auto member : members) {
-            for (auto &child : node.children) {
-                if (child.first.size() == member.key.size() && !memcmp(child.first.data(), member.key.data(), member.key.size())) {
-                    fill(*child.second, member.value, values);
-                    break;
-                }
-            }
+            if (position == node.seen.size()) node.seen.emplace_back(std::string(member.key), node.child(member.key));
+            auto &seen = node.seen[position];
+            if (seen.first != member.key) seen = {std::string(member.key), node.child(member.key)};
+            if (seen.second) fill(*seen.second, member.value, values);
+            if (position < 256) position++;
         }
     }
 };

@@ -1,3 +1,4 @@
+import CSimdjson
 import ConstatModel
 import Foundation
 
@@ -10,12 +11,16 @@ struct ExportReading {
 
     /// - Throws: `ImportError`, or what `part` throws.
     func run(_ part: (Mapped) throws -> Void) throws -> Importer.FileFacts {
+        csj_keep_memory()
         let file = try export.file()
         let rows = try reader(file)
         let pipeline = Pipeline<Chunk, Mapped>(workers: Self.workers)
         let position = FileProgress()
         let (header, separator) = rows.table ?? ([], 0)
-        let (export, profile, others, door) = (export, profile, others, door)
+        let (export, profile, others) = (export, profile, others)
+        var door = door
+        door.isWorkbook = export.format == .workbook
+        let said = door
         let source = Sealed((rows.reader, file))
         pipeline.start(
             produce: { give in
@@ -29,7 +34,7 @@ struct ExportReading {
             },
             worker: {
                 let mapper = ChunkMapper(
-                    export.name, profile, others, door, header: header, separator: separator, isWorkbook: export.format == .workbook)
+                    export.name, profile, others, said, header: header, separator: separator)
                 return { chunk in
                     var mapped = try mapper.map(chunk)
                     mapped.passed = position.value
@@ -55,8 +60,8 @@ struct ExportReading {
         return Importer.FileFacts(sha256: facts.sha256, bytes: facts.bytes)
     }
 
-    /// One thread reads, one writes; the rest map, and at least one.
-    private static var workers: Int { max(1, min(4, ProcessInfo.processInfo.activeProcessorCount - 1)) }
+    /// Reading and writing take little of a core, so that each core may map.
+    private static var workers: Int { max(1, min(4, ProcessInfo.processInfo.activeProcessorCount)) }
 
     private func reader(_ file: FileStream) throws(ImportError) -> (reader: RowReader, table: (header: [String], separator: UInt8)?) {
         switch export.format {

@@ -13,7 +13,8 @@ final class Pipeline<Part: Sendable, Product: Sendable>: @unchecked Sendable {
     private var end: Result<Void, any Error>?
     private var isStopped = false
 
-    init(workers: Int) { (self.workers, room) = (workers, 2 * workers + 4) }
+    /// A transaction takes many parts before it writes them: until it comes back, the others go on.
+    init(workers: Int) { (self.workers, room) = (workers, 32) }
 
     /// - Parameters:
     ///   - produce: makes the parts; it stops when giving one returns false.

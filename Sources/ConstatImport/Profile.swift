@@ -17,6 +17,9 @@ public struct Profile: Sendable {
     /// What records of this profile can hold at all.
     public let given: Given
 
+    /// Whether the export itself holds a milestone; if not, and it is `given`, it follows from changes.
+    public func holds(_ milestone: Milestone) -> Bool { milestones.contains { $0.milestone == milestone } }
+
     /// Whether records of this profile can say whose they are.
     public var namesTenant: Bool { fields[.tenant] != nil }
 

@@ -11,15 +11,19 @@ public struct ProfileLibrary: Sendable {
     ///
     /// - Throws: `profileFault` with file, line and column.
     public init(folders: [URL]) throws(ImportError) {
-        var byName: [String: Profile] = [:]
+        var files: [String: URL] = [:]
         for folder in folders {
             let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
-            for name in names.sorted() where name.hasSuffix(".yaml") {
-                let profile = try Profile(contentsOf: folder.appendingPathComponent(name))
-                byName[profile.name] = profile
-            }
+            for name in names where name.hasSuffix(".yaml") { files[name] = folder.appendingPathComponent(name) }
         }
-        profiles = byName.values.sorted { $0.name < $1.name }
+        let urls = files.values.sorted { $0.lastPathComponent < $1.lastPathComponent }
+        let read = Results<Result<Profile, ImportError>>(count: urls.count)
+        DispatchQueue.concurrentPerform(iterations: urls.count) { index in
+            read.set(index, Result { () throws(ImportError) in try Profile(contentsOf: urls[index]) })
+        }
+        var profiles: [Profile] = []
+        for profile in read.all { profiles.append(try profile.get()) }
+        self.profiles = profiles.sorted { $0.name < $1.name }
     }
 
     /// A library of these profiles, in their order.
@@ -41,4 +45,16 @@ extension Profile {
             throw .profileFault(place: error.place.text, problem: error.problem, remedy: error.remedy)
         }
     }
+}
+
+/// What several threads find, each its own part.
+private final class Results<Value>: @unchecked Sendable {
+    private let lock = NSLock()
+    private var values: [Value?]
+
+    init(count: Int) { values = Array(repeating: nil, count: count) }
+
+    func set(_ index: Int, _ value: Value) { lock.withLock { values[index] = value } }
+
+    var all: [Value] { values.compactMap(\.self) }
 }

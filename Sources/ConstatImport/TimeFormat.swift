@@ -72,6 +72,7 @@ enum TimeFormat: Sendable, Equatable {
         case (.epochSeconds, .number(let value)): return seconds(value)
         case (.epochSeconds, .text(let bytes)): return RawValue.text(bytes).string.flatMap(Double.init).flatMap(seconds)
         case (.iso8601, .text(let bytes)):
+            if let milliseconds = ISOTime.milliseconds(bytes) { return (Instant(milliseconds: milliseconds), false, nil) }
             guard let parsed = ISOTime(bytes.trimmed), let offset = parsed.offset else { return nil }
             return (parsed.civil.asUTC.advanced(by: -offset), false, nil)
         case (.iso8601Local, .text(let bytes)):

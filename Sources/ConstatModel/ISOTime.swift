@@ -41,6 +41,36 @@ public struct ISOTime: Sendable {
     }
 }
 
+extension ISOTime {
+    /// Milliseconds since 1970 of the commonest writing, `2026-10-08T07:12:00Z` with no or three fraction digits; nil for any
+    /// other, which may still be ISO 8601.
+    public static func milliseconds(_ text: UnsafeRawBufferPointer) -> Int64? {
+        guard text.count == 20 || text.count == 24, text[text.count - 1] == UInt8(ascii: "Z") else { return nil }
+        guard text[4] == 45, text[7] == 45, text[10] == UInt8(ascii: "T"), text[13] == 58, text[16] == 58 else { return nil }
+        var isNumber = true
+        func number(_ start: Int, _ count: Int) -> Int64 {
+            var value: Int64 = 0
+            for index in start..<(start + count) {
+                let digit = text[index] &- 48
+                if digit > 9 { isNumber = false }
+                value = value * 10 + Int64(digit)
+            }
+            return value
+        }
+        let (year, month, day) = (number(0, 4), number(5, 2), number(8, 2))
+        let (hour, minute, second) = (number(11, 2), number(14, 2), number(17, 2))
+        var millisecond: Int64 = 0
+        if text.count == 24 {
+            guard text[19] == UInt8(ascii: ".") else { return nil }
+            millisecond = number(20, 3)
+        }
+        // Days that only some months have, and leap seconds, are left to the careful reader.
+        guard isNumber, year > 0, (1...12).contains(month), (1...28).contains(day), hour < 24, minute < 60, second < 60 else { return nil }
+        let days = CivilTime.dayNumber(Int(year), Int(month), Int(day))
+        return ((days * 24 + hour) * 60 + minute) * 60_000 + second * 1_000 + millisecond
+    }
+}
+
 /// Walks over digits and marks of a time text without making strings.
 public struct DigitReader {
     private let text: UnsafeRawBufferPointer

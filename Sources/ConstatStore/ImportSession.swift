@@ -27,12 +27,15 @@ public final class ImportSession {
     /// Records to be derived anew, by key.
     private var touched: Set<Int64> = []
     private var hash = Hash64()
+    /// What was purged does not come back.
+    private let erasure: Erasure?
 
     init(_ db: Database, receipt: Receipt, profile: ProfileRow) throws {
         (self.db, self.receipt, given) = (db, receipt.number, profile.given)
         (self.profile, corrected) = try profile.insert(db)
         (records, transitions) = (SegmentTable(records: db), SegmentTable(transitions: db))
         terms = TermTable(db)
+        erasure = Erasure(try Int64.fetchOne(db, sql: "SELECT max(before) FROM purge"))
         refuse = try db.makeStatement(sql: "INSERT INTO refusal VALUES (?, ?, ?, ?, ?)")
         try rebuildFilter()
     }
@@ -92,12 +95,10 @@ public final class ImportSession {
         for segment in try records.all() {
             let receipts = try records.integers(BatchShape.receipt, of: segment)
             guard receipts.contains(Int64(receipt)) else { continue }
-            let mine = try records.integers(BatchShape.key, of: segment)
+            let mine = try records.index(of: segment)
             for history in histories {
-                for pair in HeldRows.pairs(mine, try transitions.integers(BatchShape.key, of: history))
-                where receipts[pair.left] == Int64(receipt) {
-                    keys.insert(mine[pair.left])
-                }
+                let pairs = HeldRows.pairs(mine.keys, try transitions.index(of: history))
+                for pair in pairs where receipts[mine.row(pair.left)] == Int64(receipt) { keys.insert(mine.keys[pair.left]) }
             }
         }
         return keys
@@ -105,31 +106,39 @@ public final class ImportSession {
 
     private func flush() throws {
         guard pending.count > 0 else { return }
-        var batch = pending.picking(pending.order(by: BatchShape.key))
+        let order = pending.order(by: BatchShape.key)
+        var batch = pending
         pending = Batch(.records)
         batch.fill(RecordColumn.profile, with: profile)
         if batch.integers[RecordColumn.given].isEmpty { batch.fill(RecordColumn.given, with: given) }
         batch.fill(BatchShape.receipt, with: Int64(receipt))
         batch.fill(RecordColumn.firstReceipt, with: Int64(receipt))
         batch.fill(BatchShape.life, with: RowLife.live)
-        try records.insert(try settle(batch))
+        if let erasure {
+            let rows = erasure.rows(batch)
+            if !rows.isEmpty { batch = erasure.erased(batch, rows) }
+        }
+        if areNew(order, batch) {
+            counts.stored += batch.count
+            try records.insert(batch, order: order)
+        } else {
+            try records.insert(try contested(batch.picking(order)))
+        }
         if filter.isFull { try rebuildFilter() }
     }
 
-    /// Decides of each row, in the order of the file, whether it counts; gives the rows that are kept.
-    private func settle(_ batch: Batch) throws -> Batch {
+    /// Whether all rows are of records that nobody knew, each of another.
+    private func areNew(_ order: [Int], _ batch: Batch) -> Bool {
         let keys = batch.integers[BatchShape.key]
-        let isNew = keys.indices.allSatisfy { row in
-            !filter.mayContain(keys[row]) && (row == 0 || keys[row - 1] != keys[row])
+        let isNew = order.indices.allSatisfy { position in
+            let key = keys[order[position]]
+            return !filter.mayContain(key) && (position == 0 || keys[order[position - 1]] != key)
         }
         for key in keys { filter.insert(key) }
-        if isNew {
-            counts.stored += batch.count
-            return batch
-        }
-        return try contested(batch)
+        return isNew
     }
 
+    /// Decides of each row, in the order of the file, whether it counts; gives the rows that are kept.
     private func contested(_ batch: Batch) throws -> Batch {
         let lookup = try HeldRows(records)
         let held = try lookup.find(batch)
@@ -182,7 +191,11 @@ public final class ImportSession {
         batch.fill(TransitionColumn.profile, with: profile)
         batch.fill(BatchShape.receipt, with: Int64(receipt))
         batch.fill(BatchShape.life, with: RowLife.live)
-        let new = try TransitionLookup(transitions).new(in: batch, correcting: corrected)
+        var new = try TransitionLookup(transitions).new(in: batch, correcting: corrected)
+        if let erasure {
+            let nobody = try terms.code(Erasure.nobody)
+            new = erasure.erased(changes: new, erasure.changes(new, nobody: nobody), nobody: nobody)
+        }
         counts.transitions += new.count
         touched.formUnion(new.integers[BatchShape.key])
         try transitions.insert(new)
@@ -190,7 +203,7 @@ public final class ImportSession {
 
     private func rebuildFilter() throws {
         let segments = try records.all()
-        filter = KeyFilter(capacity: max(segments.reduce(0) { $0 + $1.rows } * 2, 1 << 20))
+        filter = KeyFilter(capacity: max(segments.reduce(0) { $0 + $1.rows } * 2, 1 << 21))
         for segment in segments {
             for key in try records.integers(BatchShape.key, of: segment) { filter.insert(key) }
         }

@@ -58,6 +58,15 @@ enum Schema {
             first INTEGER NOT NULL, last INTEGER NOT NULL
         ) STRICT
         """,
+        """
+        CREATE TABLE purge (
+            number INTEGER PRIMARY KEY, before INTEGER NOT NULL, purged_at INTEGER NOT NULL, tool TEXT NOT NULL,
+            records INTEGER NOT NULL, transitions INTEGER NOT NULL, refusals INTEGER NOT NULL,
+            receipt_hash TEXT NOT NULL, previous_hash TEXT NOT NULL, hash TEXT NOT NULL UNIQUE
+        ) STRICT
+        """,
+        "CREATE TRIGGER purge_fixed BEFORE UPDATE ON purge BEGIN SELECT RAISE(ABORT, 'purges are never changed'); END",
+        "CREATE TRIGGER purge_kept BEFORE DELETE ON purge BEGIN SELECT RAISE(ABORT, 'purges are never removed'); END",
         "CREATE TABLE chunk (id INTEGER PRIMARY KEY, data BLOB NOT NULL) STRICT",
         """
         CREATE TABLE notification (

@@ -39,7 +39,7 @@ public final class Store: Sendable {
             var configuration = Configuration()
             configuration.busyMode = .timeout(5)
             configuration.prepareDatabase { db in
-                try db.execute(sql: "PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY")
+                try db.execute(sql: "PRAGMA page_size = 16384; PRAGMA cache_size = -16384; PRAGMA temp_store = MEMORY")
             }
             return try migrated(DatabaseQueue(path: path, configuration: configuration), path)
         }
@@ -55,6 +55,8 @@ public final class Store: Sendable {
         if try queue.read({ try Int.fetchOne($0, sql: "PRAGMA application_id") }) == 0 {
             try queue.write { try $0.execute(sql: "PRAGMA application_id = \(Schema.applicationID)") }
         }
+        let isOld = try queue.read { try $0.tableExists("record") }
+        if isOld { throw StoreError.outdated(path: path) }
         let migrator = Schema.migrator
         if try queue.read(migrator.hasBeenSuperseded) { throw StoreError.newer(path: path) }
         if try !queue.read(migrator.hasCompletedMigrations) { try migrator.migrate(queue) }

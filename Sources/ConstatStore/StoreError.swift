@@ -10,6 +10,8 @@ public enum StoreError: ExplainedError, Equatable {
     case notAStore(path: String)
     /// Its schema is one this Constat does not know.
     case newer(path: String)
+    /// Made by a Constat from before its first release, in another form.
+    case outdated(path: String)
     /// Another program held it for more than five seconds.
     case busy(path: String)
     /// Anything else that went wrong inside.
@@ -17,7 +19,8 @@ public enum StoreError: ExplainedError, Equatable {
 
     public var place: String? {
         switch self {
-        case .notThere(let path), .cannotWrite(let path, _), .notAStore(let path), .newer(let path), .busy(let path), .failed(let path, _):
+        case .notThere(let path), .cannotWrite(let path, _), .notAStore(let path), .newer(let path), .outdated(let path), .busy(let path),
+            .failed(let path, _):
             path
         }
     }
@@ -29,6 +32,7 @@ public enum StoreError: ExplainedError, Equatable {
         case .notAStore: "this is no store of Constat"
         case .busy: "another program is using the store"
         case .newer: "this store was written by a newer Constat"
+        case .outdated: "this store was made before the first release"
         case .failed(_, let reason): "the store failed: \(reason)"
         }
     }
@@ -40,6 +44,7 @@ public enum StoreError: ExplainedError, Equatable {
         case .notAStore: "name another file with --store"
         case .busy: "nothing was stored; wait for it to end, then try again"
         case .newer: "update Constat"
+        case .outdated: "import the exports again, into a new store"
         case .failed: "run constat doctor"
         }
     }
@@ -48,7 +53,7 @@ public enum StoreError: ExplainedError, Equatable {
         switch self {
         case .notThere: .notFound
         case .cannotWrite, .busy: .cannotWrite
-        case .notAStore, .newer: .notUnderstood
+        case .notAStore, .newer, .outdated: .notUnderstood
         case .failed: .ourFault
         }
     }

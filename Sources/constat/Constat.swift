@@ -18,7 +18,7 @@ struct Constat: ParsableCommand {
             """,
         version: version,
         subcommands: [
-            Demo.self, Init.self, Import.self, Sources.self, Receipts.self, Metrics.self, Controls.self, Report.self,
+            Demo.self, Init.self, Import.self, Sources.self, Receipts.self, PurgeCommand.self, Metrics.self, Controls.self, Report.self,
             Evidence.self, Notify.self, Doctor.self,
         ]
     )

@@ -102,4 +102,20 @@ struct PeriodTests {
     func `the period before has the same length`(text: String, before: String) throws {
         #expect(try #require(Period.of(text, "Europe/Paris")).previous?.name == before)
     }
+
+    @Test(arguments: 1...20)
+    func `the short way to read ISO 8601 agrees with the careful one, or leaves it the text`(seed: Int) {
+        var generator = SeededGenerator(seed: UInt64(seed))
+        for _ in 0..<500 {
+            let instant = Instant(milliseconds: Int64.random(in: -60_000_000_000_000...4_000_000_000_000, using: &generator))
+            var text = instant.iso
+            if Bool.random(using: &generator) {
+                // One character is another: both must agree on what that is.
+                let index = text.index(text.startIndex, offsetBy: Int.random(in: 0..<text.count, using: &generator))
+                text.replaceSubrange(index...index, with: String("0129:-TZ.".randomElement(using: &generator) ?? "0"))
+            }
+            let quick = text.withUTF8 { ISOTime.milliseconds(UnsafeRawBufferPointer($0)) }
+            if let quick { #expect(Instant(iso: text)?.milliseconds == quick, "\(text)") }
+        }
+    }
 }

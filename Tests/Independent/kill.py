@@ -51,8 +51,8 @@ def look(store):
         with sqlite3.connect(store) as base:
             check = base.execute("PRAGMA integrity_check").fetchone()[0]
             tables = {name for name, in base.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
-            return (check, *(base.execute(f"SELECT count(*) FROM {name}").fetchone()[0] if name in tables else 0
-                             for name in ("receipt", "record")))
+            return (check, *(base.execute(f"SELECT {what} FROM {name}").fetchone()[0] if name in tables else 0
+                             for what, name in (("count(*)", "receipt"), ("coalesce(sum(rows), 0)", "segment"))))
     except sqlite3.Error as error:
         return str(error), 0, 0
 

@@ -35,6 +35,9 @@ typedef void (*csj_visit)(void *context, const char *key, size_t key_length, csj
 csj_parser *csj_new(void);
 void csj_free(csj_parser *parser);
 
+// Large pieces of memory come and go with every part of a file: the process keeps them instead of asking each time anew.
+void csj_keep_memory(void);
+
 // How many readable bytes must lie behind a document.
 size_t csj_padding(void);
 
@@ -56,6 +59,9 @@ csj_value csj_face(csj_element element);
 // The first value at a path; csj_missing when there is none.
 csj_value csj_at(csj_element element, const char *path, size_t length);
 void csj_each(csj_element element, const char *path, size_t length, csj_visit visit, void *context);
+
+// Writes the texts a path reaches, each with a space before it, and gives the size of all; they are whole when that fits.
+size_t csj_texts(csj_element element, const char *path, size_t length, char *buffer, size_t capacity);
 
 // The items of the arrays (or the members of the objects) a path reaches.
 typedef void (*csj_visit_item)(void *context, const char *key, size_t key_length, csj_element item);

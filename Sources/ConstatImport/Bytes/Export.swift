@@ -3,13 +3,30 @@ import Foundation
 
 /// An export file, whatever it is packed in: opened as often as needed, always as UTF-8 text of JSON or CSV.
 struct Export: Sendable {
+    /// What a file is packed with, by its first bytes.
+    private enum Packing {
+        case none, gzip, zstd
+
+        init(_ head: [UInt8]) {
+            self = head.starts(with: [0x1F, 0x8B]) ? .gzip : head.starts(with: [0x28, 0xB5, 0x2F, 0xFD]) ? .zstd : .none
+        }
+
+        func unpacked(_ file: FileStream) throws(ImportError) -> any ByteStream {
+            switch self {
+            case .none: file
+            case .gzip: try GzipStream(file)
+            case .zstd: try ZstdStream(file)
+            }
+        }
+    }
+
     /// What the text is.
     enum Format: Equatable { case json, csv, workbook, yaml }
 
     let path: String
     let name: String
     let format: Format
-    private let isPacked: Bool
+    private let packing: Packing
     private let encoding: String?
 
     /// Looks at the file's beginning, and for a text without a mark at all of it.
@@ -18,23 +35,23 @@ struct Export: Sendable {
     init(path: String, name: String) throws(ImportError) {
         (self.path, self.name) = (path, name)
         let head = try Self.head(try FileStream(path: path, name: name, isHashed: false))
-        isPacked = head.starts(with: [0x1F, 0x8B]) || head.starts(with: [0x28, 0xB5, 0x2F, 0xFD])
-        let text = isPacked ? try Self.head(try UnpackedStream(try FileStream(path: path, name: name, isHashed: false))) : head
+        let packing = Packing(head)
+        let text = try Self.head(try packing.unpacked(try FileStream(path: path, name: name, isHashed: false)))
+        self.packing = packing
         guard !text.isEmpty else { throw .empty(file: name) }
-        if text.starts(with: [0x50, 0x4B, 3, 4]) {
-            guard !isPacked else { throw .packedTwice(file: name) }
+        let isWorkbook = text.starts(with: [0x50, 0x4B, 3, 4])
+        if packing != .none, isWorkbook || Packing(text) != .none { throw .packedTwice(file: name) }
+        if isWorkbook {
             (format, encoding) = (.workbook, nil)
             return
         }
         let isJSON = Self.format(text, name) == .json
-        encoding = try TextEncoding.name(of: text, rest: isJSON ? nil : try Self.unpacked(path, name, isPacked))
+        let rest = isJSON ? nil : try packing.unpacked(try FileStream(path: path, name: name, isHashed: false))
+        encoding = try TextEncoding.name(of: text, rest: rest)
         if encoding == nil, text.contains(0), !Self.looksLikeText(text) { throw .binary(file: name) }
         format = Self.format(
             encoding == "UTF-16LE" || encoding == "UTF-16BE" || encoding == "UTF-16" ? text.filter { $0 != 0 } : text, name)
     }
-
-    /// The encoding that was found; nil for UTF-8.
-    var foundEncoding: String? { encoding }
 
     /// The file's bytes as they lie on the disk, hashed.
     func file() throws(ImportError) -> FileStream { try FileStream(path: path, name: name, isHashed: true) }
@@ -44,8 +61,7 @@ struct Export: Sendable {
     /// - Parameter encoding: what a profile says; it counts where the bytes themselves leave it open.
     func text(from file: FileStream, encoding declared: String? = nil) throws(ImportError) -> any ByteStream {
         if format == .workbook { return try WorkbookStream(path: path, name: name) }
-        var unpacked: any ByteStream = file
-        if isPacked { unpacked = try UnpackedStream(file) }
+        let unpacked = try packing.unpacked(file)
         guard let encoding else { return unpacked }
         let isOpen = encoding == "WINDOWS-1252"
         return try RecodedStream(unpacked, from: isOpen ? declared ?? encoding : encoding, file: name)
@@ -55,12 +71,6 @@ struct Export: Sendable {
     func window(from file: FileStream? = nil, encoding: String? = nil) throws(ImportError) -> Window {
         if let file { return Window(try text(from: file, encoding: encoding), name: name, padding: JSONCursor.padding) }
         return try window(from: FileStream(path: path, name: name, isHashed: false), encoding: encoding)
-    }
-
-    private static func unpacked(_ path: String, _ name: String, _ isPacked: Bool) throws(ImportError) -> any ByteStream {
-        let file = try FileStream(path: path, name: name, isHashed: false)
-        if isPacked { return try UnpackedStream(file) }
-        return file
     }
 
     private static func head(_ stream: any ByteStream) throws(ImportError) -> [UInt8] {

@@ -86,7 +86,7 @@ final class SheetParser {
         case "n":
             guard parts.dates.indices.contains(style), let hasTime = parts.dates[style], let serial = Double(text) else { return value }
             return Array(Self.iso(serial, hasTime: hasTime, is1904: parts.is1904).utf8)
-        default: return value
+        default: return XString.plain(value)
         }
     }
 

@@ -8,11 +8,11 @@ enum TextEncoding {
     ///
     /// A byte order mark decides, or every second byte being zero. A text that is not UTF-8 and holds no single character of it beyond
     /// ASCII is taken as Windows-1252; one that holds some is UTF-8 with damage.
-    static func name(of head: [UInt8], rest: @autoclosure () throws(ImportError) -> (any ByteStream)?) throws(ImportError) -> String? {
+    static func name(of head: [UInt8], rest: (any ByteStream)?) throws(ImportError) -> String? {
         if head.starts(with: [0xFF, 0xFE] as [UInt8]) { return "UTF-16" }
         if head.starts(with: [0xFE, 0xFF] as [UInt8]) { return "UTF-16" }
         if let wide = wide(head) { return wide }
-        guard let rest = try rest() else { return nil }
+        guard let rest else { return nil }
         return try isWindows1252(rest) ? "WINDOWS-1252" : nil
     }
 

@@ -99,7 +99,7 @@ struct WorkbookParts {
                 if element == "rPh" { isPhonetic = false }
                 if element == "t" { isInText = false }
                 if element == "si" {
-                    found.append(String(decoding: text, as: UTF8.self))
+                    found.append(String(decoding: XString.plain(text), as: UTF8.self))
                     text.removeAll(keepingCapacity: true)
                     size += 32
                 }

@@ -35,12 +35,12 @@ final class ZipEntry {
     private let archive: OpaquePointer
     private let name: String
     private let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 18, alignment: 16)
-    private var given: Int64 = 0
+    private var growth: Growth
 
     /// - Throws: `damaged` when the zip cannot be read, or holds no such file.
     init(path: String, name: String, entry wanted: String) throws(ImportError) {
         guard let archive = archive_read_new() else { throw .unreadable(file: name, reason: "out of memory") }
-        (self.archive, self.name) = (archive, name)
+        (self.archive, self.name, growth) = (archive, name, Growth(file: name))
         archive_read_support_format_zip_seekable(archive)
         guard archive_read_open_filename(archive, path, 1 << 16) == ARCHIVE_OK else { throw Self.broken(archive, name) }
         while true {
@@ -61,9 +61,7 @@ final class ZipEntry {
     func next() throws(ImportError) -> UnsafeRawBufferPointer {
         let got = archive_read_data(archive, buffer.baseAddress, buffer.count)
         guard got >= 0 else { throw Self.broken(archive, name) }
-        given += Int64(got)
-        let packed = max(archive_filter_bytes(archive, -1), 1)
-        guard given < UnpackedStream.harmless || given < packed * UnpackedStream.largestGrowth else { throw .grows(file: name) }
+        try growth.add(got, of: archive_filter_bytes(archive, -1))
         return UnsafeRawBufferPointer(rebasing: buffer.prefix(got))
     }
 

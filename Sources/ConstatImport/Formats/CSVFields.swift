@@ -5,9 +5,9 @@ import Foundation
 final class CSVFields {
     private let separator: UInt8
     /// The unescaped bytes of the row; each field is a range of it.
-    private var storage = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 1)
-    private var used = 0
-    private var fields: [Range<Int>] = []
+    @exclusivity(unchecked) private var storage = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 1)
+    @exclusivity(unchecked) private var used = 0
+    @exclusivity(unchecked) private var fields: [Range<Int>] = []
 
     init(separator: UInt8) { self.separator = separator }
 
@@ -18,6 +18,15 @@ final class CSVFields {
     func value(_ column: Int) -> RawValue {
         guard fields.indices.contains(column) else { return .missing }
         return .text(UnsafeRawBufferPointer(rebasing: storage[fields[column]]))
+    }
+
+    /// The text of a column as a value among others; missing when the row has no such column.
+    func face(_ column: Int) -> csj_value {
+        guard column >= 0, column < fields.count else {
+            return csj_value(kind: csj_missing, integer: 0, number: 0, text: nil, length: 0)
+        }
+        let bytes = storage.baseAddress.map { ($0 + fields[column].lowerBound).assumingMemoryBound(to: CChar.self) }
+        return csj_value(kind: csj_text, integer: 0, number: 0, text: bytes, length: fields[column].count)
     }
 
     /// Whether bytes are UTF-8 text; a NUL is none that a cell could mean.

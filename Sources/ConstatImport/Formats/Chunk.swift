@@ -26,14 +26,15 @@ struct Chunk: Sendable {
 
     var isFull: Bool { bytes.count >= Self.size }
 
-    /// The padding behind the last row is there, for simdjson to read over.
     mutating func append(_ row: UnsafeRawBufferPointer, number: Int) {
         // A row that will be refused for its length is not carried along whole.
         let kept = row.count > Self.longestRow ? UnsafeRawBufferPointer(rebasing: row.prefix(Importer.keptOfARow)) : row
         rows.append(Row(start: bytes.count, length: row.count, number: number))
         bytes.append(contentsOf: kept)
-        bytes.append(contentsOf: repeatElement(0, count: JSONCursor.padding))
     }
+
+    /// Ends the chunk: behind the last row lies what simdjson reads over.
+    mutating func seal() { bytes.append(contentsOf: repeatElement(0, count: JSONCursor.padding)) }
 
     /// Gives each row: its bytes (cut, when it is too long) and its number.
     func each(_ visit: (UnsafeRawBufferPointer, Row) throws -> Void) rethrows {

@@ -7,25 +7,30 @@ enum RowReader {
     /// The next rows, about a mebibyte of them; nil at the end.
     mutating func next(position: Int) throws(ImportError) -> Chunk? {
         var chunk = Chunk(position: position)
+        try fill(&chunk)
+        chunk.seal()
+        return chunk.rows.isEmpty ? nil : chunk
+    }
+
+    private mutating func fill(_ chunk: inout Chunk) throws(ImportError) {
         while !chunk.isFull {
             switch self {
             case .json(var splitter):
                 let row = try splitter.next()
                 let (number, isUnterminated) = (splitter.row, splitter.isUnterminated)
                 self = .json(splitter)
-                guard let row else { return chunk.rows.isEmpty ? nil : chunk }
+                guard let row else { return }
                 chunk.append(row, number: number)
                 chunk.isUnterminated = isUnterminated
             case .csv(let reader):
-                guard try reader.next() else { return chunk.rows.isEmpty ? nil : chunk }
+                guard try reader.next() else { return }
                 chunk.append(reader.raw, number: reader.row)
             case .yaml(var documents):
                 let document = documents.next()
                 self = .yaml(documents)
-                guard let document else { return chunk.rows.isEmpty ? nil : chunk }
-                document.withUnsafeBytes { chunk.append($0, number: position + chunk.rows.count + 1) }
+                guard let document else { return }
+                document.withUnsafeBytes { chunk.append($0, number: chunk.position + chunk.rows.count + 1) }
             }
         }
-        return chunk
     }
 }

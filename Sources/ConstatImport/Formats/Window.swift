@@ -5,9 +5,9 @@ final class Window {
     static let largestRecord = 64 << 20
 
     let name: String
-    private(set) var bytes: UnsafeMutableRawPointer
-    private(set) var count = 0
-    private(set) var position = 0
+    @exclusivity(unchecked) private(set) var bytes: UnsafeMutableRawPointer
+    @exclusivity(unchecked) private(set) var count = 0
+    @exclusivity(unchecked) private(set) var position = 0
     private var capacity = 2 * Window.chunk
     private let source: any ByteStream
     private let padding: Int

@@ -11,12 +11,9 @@ final class ChunkMapper {
     private let cursor = JSONCursor()
     private let fields: CSVFields?
     private let header: [String]
-    /// Rows may be shorter than the header.
-    private let isWorkbook: Bool
-
     /// - Parameter header: of a table; empty for JSON.
-    init(_ file: String, _ profile: Profile, _ others: [Profile], _ door: Door, header: [String], separator: UInt8, isWorkbook: Bool) {
-        (self.file, self.profile, self.door, self.header, self.isWorkbook) = (file, profile, door, header, isWorkbook)
+    init(_ file: String, _ profile: Profile, _ others: [Profile], _ door: Door, header: [String], separator: UInt8) {
+        (self.file, self.profile, self.door, self.header) = (file, profile, door, header)
         bare = RowMapper(profile, door: door, isWrapped: false)
         wrapped = profile.within.map { _ in RowMapper(profile, door: door, isWrapped: true) }
         self.others = others.map { other in
@@ -30,7 +27,7 @@ final class ChunkMapper {
     }
 
     func map(_ chunk: Chunk) throws -> Mapped {
-        var out = Mapped()
+        var out = Mapped(expected: chunk.rows.count)
         try chunk.each { bytes, row in
             let isLast = row.number == chunk.rows.last?.number
             if row.length > Chunk.longestRow {
@@ -51,7 +48,7 @@ final class ChunkMapper {
         }
         fields.split(bytes)
         // A workbook leaves empty cells out at the end of a row. In a CSV a cell too many may have shifted all behind it.
-        let isFitting = isWorkbook && (fields.count < header.count || (header.count..<fields.count).allSatisfy(fields.isEmpty))
+        let isFitting = door.isWorkbook && (fields.count < header.count || (header.count..<fields.count).allSatisfy(fields.isEmpty))
         guard fields.count == header.count || isFitting else {
             out.refusals.append(refusal(.wrongColumnCount, row, "\(fields.count) columns, the header has \(header.count)", bytes))
             return

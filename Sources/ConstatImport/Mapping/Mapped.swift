@@ -3,7 +3,7 @@ public import ConstatModel
 /// What some rows of an export gave.
 public struct Mapped: Sendable {
     /// Records, with `row` filled in.
-    public internal(set) var records = Batch(.records)
+    public internal(set) var records: Batch
     /// Changes of records.
     public internal(set) var changes = Batch(.transitions)
     /// Rows that are no records, and why.
@@ -16,6 +16,11 @@ public struct Mapped: Sendable {
     public internal(set) var passed: Int64 = 0
     /// Rows with a first activity and a raised instant, and those of them that lie an hour or two apart.
     var offsets = (both: 0, suspicious: 0)
+
+    init(expected: Int = 0) { records = Batch(.records, expected: expected) }
+
+    /// The number of the source among the terms; negative until it is known. All profiles of a file are of one source.
+    var sourceCode: Int64 = -1
 
     /// Records, refusals and rows of history together.
     public var rows: Int { records.count + refusals.count + historyRows }

@@ -5,37 +5,47 @@ final class RecordRules {
     let prefix: String
     private let profile: Profile
     private let door: Door
+    private let zone: Zone
     private let id: ValueRule
     private let tenant: ValueRule?
     private let texts: [Text]
+    private let treatments: [Int: [Bool: Privacy.Field]]
     private let words: Words
     private let techniquesRule: ValueRule?
     private let mergedInto: ValueRule?
     private let updatedRule: ValueRule?
-    private let milestones: [(milestone: Milestone, rules: InstantRules)]
+    private let milestones: [(milestone: Milestone, rules: Held<InstantRules>)]
+    /// Keeps alive what is held.
+    private let owned: [AnyObject]
     private let facts: [(fact: String, text: ValueRule?, words: [String], time: InstantRules?)]
     private let updatedFormats: [TimeFormat]
-    private var techniques = TechniqueMemo()
-    private var pseudonyms: [String: String] = [:]
-    private var stamps = Stamps()
+    // Rules are used by one thread, and never inside of themselves.
+    private let techniques = TechniqueMemo()
+    @exclusivity(unchecked) private var pseudonyms: [String: String] = [:]
+    @exclusivity(unchecked) private var stamps = Stamps()
 
     init(_ profile: Profile, _ compiler: RuleCompiler, _ door: Door) {
-        (self.profile, self.door, prefix) = (profile, door, compiler.prefix)
+        (self.profile, self.door, zone, prefix) = (profile, door, door.zone, compiler.prefix)
         var fields: [Profile.Field: ValueRule] = [:]
         for (field, rule) in profile.fields where Privacy.Field(word: field.rawValue).map(door.privacy.treatment) != .drop {
-            fields[field] = compiler.rule(rule, known: FieldRule.codes(of: field))
+            fields[field] = compiler.rule(rule, codes: FieldRule.codes(of: field))
         }
         id = fields[.id] ?? compiler.rule(FieldRule())
         (tenant, techniquesRule, mergedInto, updatedRule) = (fields[.tenant], fields[.techniques], fields[.mergedInto], fields[.updated])
+        var treatments: [Int: [Bool: Privacy.Field]] = [:]
         texts = Self.columns.compactMap { field, column, isTerm in
             let treated = Privacy.Field(word: field.rawValue).flatMap { door.privacy.treatment($0) == .keep ? nil : $0 }
-            return fields[field].map { Text(rule: $0, column: column, isTerm: isTerm, treated: treated) }
+            treatments[column, default: [:]][isTerm] = treated
+            return fields[field].map { Text(rule: Held($0), column: column, isTerm: isTerm, isTreated: treated != nil) }
         }
+        self.treatments = treatments
         words = Words(fields)
-        milestones = profile.milestones.map { ($0.milestone, compiler.time($0.rules)) }
+        let times = profile.milestones.map { ($0.milestone, compiler.time($0.rules)) }
+        milestones = times.map { ($0.0, Held($0.1)) }
+        owned = Array(fields.values) + times.map(\.1)
         facts = profile.facts.filter { door.privacy.treatment(.fact($0.fact)) != .drop }.map { fact, rule in
             switch rule {
-            case .text(let rule, let words): (fact, compiler.rule(rule, known: Self.codes(words)), words, nil)
+            case .text(let rule, let words): (fact, compiler.rule(rule, codes: Self.codes(words)), words, nil)
             case .instant(let rule): (fact, nil, [], compiler.time(rule))
             }
         }
@@ -58,11 +68,11 @@ final class RecordRules {
     ]
 
     private struct Text {
-        let rule: ValueRule
+        let rule: Held<ValueRule>
         let column: Int
         let isTerm: Bool
-        /// Set when the value may not be kept as it is.
-        let treated: Privacy.Field?
+        /// Whether the value may not be kept as it is.
+        let isTreated: Bool
     }
 
     /// The key of the record that the row names; nil when it names none.
@@ -84,9 +94,9 @@ final class RecordRules {
         out.records.set(BatchShape.row, Int64(row))
         out.records.set(RecordColumn.given, profile.given.rawValue)
         out.records.set(RecordColumn.kind, Int64(profile.kind.rawValue))
-        out.records.set(RecordColumn.source, out.records.terms.code(profile.source))
-        let tenant = tenantName(&out)
-        out.records.set(RecordColumn.tenant, out.records.terms.code(tenant))
+        if out.sourceCode < 0 { out.sourceCode = out.records.terms.code(profile.source) }
+        out.records.set(RecordColumn.source, out.sourceCode)
+        out.records.set(RecordColumn.tenant, tenantCode(&out))
         for text in texts { put(text, &out) }
         if let rule = techniquesRule, rule.holds {
             let ids = techniques.text(rule)
@@ -94,12 +104,18 @@ final class RecordRules {
         }
         let found = words.put(isMerged: mergedInto?.text() != nil, &out)
         oddities(found, &out)
-        for (milestone, stamp) in stamps.all { out.records.set(RecordColumn.of(milestone), stamp.instant.milliseconds) }
-        if stamps.precisions != 0 { out.records.set(RecordColumn.precisions, stamps.precisions) }
+        stamps.write(into: &out.records)
         putUpdated(&out)
         putFacts(&out)
         out.records.endRecord(&hash)
         return nil
+    }
+
+    private func tenantCode(_ out: inout Mapped) -> Int64 {
+        if door.tenant == nil, let tenant, tenant.isPlain, case .text(let bytes)? = tenant.value() {
+            return out.records.terms.code(bytes.trimmed)
+        }
+        return out.records.terms.code(tenantName(&out))
     }
 
     private func tenantName(_ out: inout Mapped) -> String {
@@ -113,14 +129,16 @@ final class RecordRules {
 
     /// Writes a text as its bytes are, where nothing has to be done to it.
     private func put(_ text: Text, _ out: inout Mapped) {
-        if text.rule.isPlain, text.treated == nil, case .text(let bytes) = text.rule.value() {
+        if !text.isTreated, case .text(let bytes)? = text.rule.use({ $0.isPlain ? $0.value() : nil }) {
             let trimmed = bytes.trimmed
             if text.isTerm {
                 out.records.set(text.column, out.records.terms.code(trimmed))
             } else {
                 out.records.set(text: text.column, trimmed)
             }
-        } else if let found = text.rule.text().flatMap({ applied(text.treated, $0) }) {
+        } else if let found = text.rule.use({ $0.text() }).flatMap({
+            applied(text.isTreated ? treatments[text.column]?[text.isTerm] : nil, $0)
+        }) {
             if text.isTerm {
                 out.records.set(text.column, out.records.terms.code(found))
             } else {
@@ -140,8 +158,8 @@ final class RecordRules {
     // MARK: Times
 
     /// Whether there was something that cannot be read.
-    private func read(_ milestone: Milestone, _ rules: InstantRules, _ out: inout Mapped) -> Bool {
-        switch rules.read(door.zone) {
+    private func read(_ milestone: Milestone, _ rules: Held<InstantRules>, _ out: inout Mapped) -> Bool {
+        switch rules.use({ $0.read(zone) }) {
         case .absent, .noTime: return false
         case .unreadable:
             out.add(.unreadableTime, milestone.rawValue)
@@ -216,7 +234,7 @@ final class RecordRules {
 
     private func word(_ rule: ValueRule, _ fact: String, _ out: inout Mapped) -> String? {
         switch rule.word() {
-        case .known(let word, _): return word
+        case .known(let code): return rule.name(of: code)
         case .unknown:
             out.add(.unknownValue, fact)
             return nil

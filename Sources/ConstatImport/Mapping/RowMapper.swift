@@ -12,12 +12,12 @@ final class RowMapper {
     private let lacks: [ValueRule.Source]
     private let record: RecordRules
     private let transitions: [TransitionMapper]
-    private var hash = Hash64()
+    @exclusivity(unchecked) private var hash = Hash64()
 
     /// - Parameter isWrapped: the records are inside of the profile's wrapper.
     init(_ profile: Profile, door: Door, isWrapped: Bool) {
         (self.profile, self.door) = (profile, door)
-        let row = RuleCompiler(prefix: isWrapped ? profile.within?.text ?? "" : "", chain: [Level()])
+        let row = RuleCompiler(prefix: isWrapped ? profile.within?.text ?? "" : "", chain: [Level()], isWorkbook: door.isWorkbook)
         recognition = row.conditions(profile.recognise.equals)
         has = profile.recognise.has.map(row.source)
         lacks = profile.recognise.lacks.map(row.source)
@@ -33,7 +33,11 @@ final class RowMapper {
     /// Whether the row that is filled in is of this profile at all.
     var isRecognised: Bool { has.allSatisfy(isPresent) && !lacks.contains(where: isPresent) && recognition.allSatisfy(\.holds) }
 
-    private func isPresent(_ source: ValueRule.Source) -> Bool { source.slot.map(source.level.isPresent) ?? false }
+    /// Whether a path is there at all, be it empty; a column is there when the header has it.
+    private func isPresent(_ source: ValueRule.Source) -> Bool {
+        if case .missing = source.value { return false }
+        return true
+    }
 
     func fill(_ element: JSONElement) { levels[0].fill(element) }
 
@@ -101,4 +105,6 @@ struct Door: Sendable {
     /// Instants after this are remarked as future.
     let asOf: Instant
     let privacy: Privacy
+    /// The rows are those of a workbook.
+    var isWorkbook = false
 }

@@ -6,6 +6,8 @@ struct RuleCompiler {
     let prefix: String
     /// From the row inwards.
     var chain: [Level]
+    /// A workbook's dates have no zone: times that should name one may do without.
+    let isWorkbook: Bool
 
     func source(_ path: FieldPath) -> ValueRule.Source {
         let (out, path) = path.outward
@@ -20,16 +22,20 @@ struct RuleCompiler {
         conditions.map { Condition(source: source($0.path), texts: $0.texts) }
     }
 
-    func rule(_ rule: FieldRule, known: [String: Int64]? = nil) -> ValueRule {
-        ValueRule(rule, sources: rule.from.map(source), conditions: conditions(rule.when), known: known)
+    func rule(_ rule: FieldRule, codes: [String: Int64]? = nil) -> ValueRule {
+        ValueRule(rule, sources: rule.from.map(source), conditions: conditions(rule.when), codes: codes)
     }
 
     func time(_ rules: [TimeRule]) -> InstantRules {
-        InstantRules(rules.map { InstantRule($0, value: rule($0.field)) })
+        InstantRules(
+            rules.map { rule in
+                let format = isWorkbook && rule.format == .iso8601 ? .iso8601Local : rule.format
+                return InstantRule(rule, format: format, value: self.rule(rule.field))
+            })
     }
 
     /// A compiler for what lies `count` arrays deeper.
     func deeper(by count: Int) -> RuleCompiler {
-        RuleCompiler(prefix: prefix, chain: chain + (0..<count).map { _ in Level() })
+        RuleCompiler(prefix: prefix, chain: chain + (0..<count).map { _ in Level() }, isWorkbook: isWorkbook)
     }
 }

@@ -25,12 +25,20 @@ struct Stamps {
         }
     }
 
-    /// The milestones that are there, in their order.
-    var all: [(Milestone, Stamp)] { Milestone.allCases.compactMap { milestone in self[milestone].map { (milestone, $0) } } }
+    /// Writes the milestones that are there into the row.
+    func write(into records: inout Batch) {
+        for index in instants.indices where instants[index] != Batch.missing {
+            records.set(RecordColumn.milestones + index, instants[index])
+        }
+        if precisions != 0 { records.set(RecordColumn.precisions, precisions) }
+    }
+
+    private static let all = Milestone.allCases
+    private static let afterRaised: [Milestone] = [.acknowledged, .verdict, .contained, .firstClosed, .lastClosed]
 
     /// Remarks what cannot be right, or is not likely to be.
     func oddities(asOf: Instant, into out: inout Mapped) {
-        for (milestone, stamp) in all where stamp.instant > asOf { out.add(.futureTime, milestone.rawValue) }
+        for index in instants.indices where instants[index] > asOf.milliseconds { out.add(.futureTime, Self.all[index].rawValue) }
         guard let raised = self[.raised], !raised.precision.isCoarse else { return }
         if let start = self[.firstActivity], !start.precision.isCoarse {
             if start.instant > raised.instant { out.add(.reversedOrder, Milestone.firstActivity.rawValue) }
@@ -38,7 +46,7 @@ struct Stamps {
             out.offsets.both += 1
             if (58...62).contains(minutes) || (118...122).contains(minutes) { out.offsets.suspicious += 1 }
         }
-        for milestone in [Milestone.acknowledged, .verdict, .contained, .firstClosed, .lastClosed] {
+        for milestone in Self.afterRaised {
             guard let stamp = self[milestone], !stamp.precision.isCoarse else { continue }
             if stamp.instant < raised.instant { out.add(.reversedOrder, milestone.rawValue) }
             if stamp.instant == raised.instant, milestone == .acknowledged || milestone == .lastClosed {

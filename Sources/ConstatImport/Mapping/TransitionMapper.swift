@@ -23,12 +23,12 @@ struct TransitionMapper {
         at = inner.time(rule.at)
         given = profile.given
         native = Set(profile.derive.values.filter { $0.field == rule.field }.flatMap(\.to))
-        let known = FieldRule.codes(of: TransitionRule.field(rule.field))
-        to = inner.rule(rule.to, known: known)
-        from = rule.from.map { inner.rule($0, known: known) }
+        let codes = FieldRule.codes(of: TransitionRule.field(rule.field))
+        to = inner.rule(rule.to, codes: codes)
+        from = rule.from.map { inner.rule($0, codes: codes) }
         who = rule.who.map { inner.rule($0) }
         let actors = Transition.Actor.allCases.map { ($0.word, Int64($0.rawValue)) }
-        by = rule.by.map { inner.rule($0, known: Dictionary(uniqueKeysWithValues: actors)) }
+        by = rule.by.map { inner.rule($0, codes: Dictionary(uniqueKeysWithValues: actors)) }
     }
 
     /// How many changes the row tells of the record with this key.
@@ -84,7 +84,7 @@ struct TransitionMapper {
             return (text.flatMap { door.privacy.applied(.assignee, $0) }, text != nil || value.isEmptied)
         }
         switch value.word() {
-        case .known(let word, _): return (word, true)
+        case .known(let code): return (value.name(of: code), true)
         case .unknown:
             if let text = value.text(), native.contains(text) { return (text, true) }
             out.add(.unknownValue, rule.field.word)
@@ -94,7 +94,7 @@ struct TransitionMapper {
     }
 
     private var actor: Transition.Actor {
-        if case .known(_, let code) = by?.word() { return Transition.Actor(rawValue: Int(code)) ?? .human }
+        if case .known(let code) = by?.word() { return Transition.Actor(rawValue: Int(code)) ?? .human }
         return .human
     }
 }

@@ -10,16 +10,17 @@ struct Words {
         var lacksVerdict = false
     }
 
-    private let severity: ValueRule?
-    private let status: ValueRule?
-    private let verdict: ValueRule?
-    private let tier: ValueRule?
-    private let discovery: ValueRule?
-    private let merged: ValueRule?
+    private let severity: Held<ValueRule>?
+    private let status: Held<ValueRule>?
+    private let verdict: Held<ValueRule>?
+    private let tier: Held<ValueRule>?
+    private let discovery: Held<ValueRule>?
+    private let merged: Held<ValueRule>?
 
+    /// The rules are held, not kept: whoever makes this keeps them.
     init(_ rules: [Profile.Field: ValueRule]) {
-        (severity, status, verdict) = (rules[.severity], rules[.status], rules[.verdict])
-        (tier, discovery, merged) = (rules[.tier], rules[.discovery], rules[.merged])
+        (severity, status, verdict) = (rules[.severity].map(Held.init), rules[.status].map(Held.init), rules[.verdict].map(Held.init))
+        (tier, discovery, merged) = (rules[.tier].map(Held.init), rules[.discovery].map(Held.init), rules[.merged].map(Held.init))
     }
 
     /// Writes the words into the row.
@@ -29,22 +30,22 @@ struct Words {
         if case .absent? = put(verdict, RecordColumn.verdict, "verdict", &out) { found.lacksVerdict = true }
         _ = put(discovery, RecordColumn.discovery, "discovery", &out)
         _ = put(tier, RecordColumn.tier, "tier", &out)
-        if case .known(_, let code)? = word(status, "status", &out) { found.status = Status(rawValue: Int(code)) }
+        if case .known(let code)? = word(status, "status", &out) { found.status = Status(rawValue: Int(code)) }
         if case .known? = word(merged, "merged", &out) { found.status = .merged }
         if isMerged { found.status = .merged }
         if let status = found.status { out.records.set(RecordColumn.status, Int64(status.rawValue)) }
         return found
     }
 
-    private func put(_ rule: ValueRule?, _ column: Int, _ name: String, _ out: inout Mapped) -> ValueRule.Word? {
+    private func put(_ rule: Held<ValueRule>?, _ column: Int, _ name: String, _ out: inout Mapped) -> ValueRule.Word? {
         let found = word(rule, name, &out)
-        if case .known(_, let code)? = found { out.records.set(column, code) }
+        if case .known(let code)? = found { out.records.set(column, code) }
         return found
     }
 
     /// A native word nobody mapped is remarked and left empty.
-    private func word(_ rule: ValueRule?, _ name: String, _ out: inout Mapped) -> ValueRule.Word? {
-        guard let found = rule?.word() else { return nil }
+    private func word(_ rule: Held<ValueRule>?, _ name: String, _ out: inout Mapped) -> ValueRule.Word? {
+        guard let found = rule?.use({ $0.word() }) else { return nil }
         if case .unknown = found { out.add(.unknownValue, name) }
         return found
     }

@@ -15,23 +15,41 @@ public struct Batch: Sendable {
     public private(set) var texts: [TextColumn]
     /// The texts that the shape's columns of terms hold the numbers of.
     public var terms = Terms()
+    /// The row that is being written: its values, and a bit for each column that has one.
+    private var open = [Int64](repeating: 0, count: 64)
+    private var present: UInt64 = 0
 
-    public init(_ shape: BatchShape) {
-        self.shape = shape
+    private let expected: Int
+
+    /// - Parameter expected: about how many rows there will be.
+    public init(_ shape: BatchShape, expected: Int = 0) {
+        (self.shape, self.expected) = (shape, expected)
         integers = Array(repeating: [], count: shape.integers.count)
         texts = Array(repeating: TextColumn(), count: shape.texts.count)
     }
 
     /// Rows as the store held them.
     public init(_ shape: BatchShape, count: Int, integers: [[Int64]], texts: [TextColumn]) {
-        (self.shape, self.count, self.integers, self.texts) = (shape, count, integers, texts)
+        (self.shape, self.count, self.integers, self.texts, expected) = (shape, count, integers, texts, count)
     }
 
     /// A value of the row that is being written.
     public mutating func set(_ column: Int, _ value: Int64) {
-        let missing = count - integers[column].count
-        if missing > 0 { integers[column].append(contentsOf: repeatElement(Self.missing, count: missing)) }
-        integers[column].append(value)
+        open[column] = value
+        present |= 1 << UInt64(column)
+    }
+
+    /// What was set of the row that is being written; nil when nothing was.
+    func openValue(_ column: Int) -> Int64? { present & 1 << UInt64(column) == 0 ? nil : open[column] }
+
+    /// Visits the columns that were set of the row that is being written, in their order.
+    func eachOpen(from first: Int, _ visit: (Int, Int64) -> Void) {
+        var rest = present & (UInt64.max << UInt64(first))
+        while rest != 0 {
+            let column = rest.trailingZeroBitCount
+            visit(column, open[column])
+            rest &= rest - 1
+        }
     }
 
     /// A text of the row that is being written.
@@ -41,12 +59,18 @@ public struct Batch: Sendable {
     public mutating func set(text column: Int, _ text: String) { texts[column].set(count, text) }
 
     /// Ends the row that is being written.
-    public mutating func endRow() { count += 1 }
-
-    /// Takes back what was written of a row that does not end.
-    public mutating func dropRow() {
-        for column in integers.indices where integers[column].count > count { integers[column].removeLast() }
-        for column in texts.indices { texts[column].cut(to: count) }
+    public mutating func endRow() {
+        var rest = present
+        while rest != 0 {
+            let column = rest.trailingZeroBitCount
+            let missing = count - integers[column].count
+            if integers[column].isEmpty { integers[column].reserveCapacity(expected) }
+            if missing > 0 { integers[column].append(contentsOf: repeatElement(Self.missing, count: missing)) }
+            integers[column].append(open[column])
+            rest &= rest - 1
+        }
+        present = 0
+        count += 1
     }
 
     /// Changes a value of a row that was written.
@@ -54,6 +78,18 @@ public struct Batch: Sendable {
         let missing = row + 1 - integers[column].count
         if missing > 0 { integers[column].append(contentsOf: repeatElement(Self.missing, count: missing)) }
         integers[column][row] = value
+    }
+
+    /// Empties the texts of some rows.
+    public mutating func erase(text column: Int, rows: Set<Int>) {
+        var kept = TextColumn()
+        texts[column].bytes.withUnsafeBytes { bytes in
+            for row in 0..<count where !rows.contains(row) {
+                let range = texts[column].range(row)
+                if !range.isEmpty { kept.set(row, UnsafeRawBufferPointer(rebasing: bytes[range])) }
+            }
+        }
+        texts[column] = kept
     }
 
     /// Gives every row the same value.
@@ -92,8 +128,21 @@ public struct Batch: Sendable {
 
     /// The rows in the order of a column without gaps; alike ones in their own order.
     public func order(by column: Int) -> [Int] {
-        let keyed = integers[column].enumerated().map { (key: $1, row: $0) }
-        return keyed.sorted { $0.key != $1.key ? $0.key < $1.key : $0.row < $1.row }.map(\.row)
+        // Keys are hashes, spread evenly: by their first bits into buckets of a few dozen, and those are sorted.
+        let keys = integers[column]
+        func bucket(_ key: Int64) -> Int { Int(truncatingIfNeeded: (UInt64(bitPattern: key) ^ 1 << 63) >> 53) }
+        var starts = [Int](repeating: 0, count: 2_049)
+        for key in keys { starts[bucket(key) + 1] += 1 }
+        for index in 1..<starts.count { starts[index] += starts[index - 1] }
+        var (rows, next) = ([Int](repeating: 0, count: count), starts)
+        for (row, key) in keys.enumerated() {
+            rows[next[bucket(key)]] = row
+            next[bucket(key)] += 1
+        }
+        for index in 0..<(starts.count - 1) where starts[index + 1] - starts[index] > 1 {
+            rows[starts[index]..<starts[index + 1]].sort { keys[$0] != keys[$1] ? keys[$0] < keys[$1] : $0 < $1 }
+        }
+        return rows
     }
 
     /// The rows in another order, or fewer of them.
@@ -113,6 +162,15 @@ public struct BatchShape: Sendable {
     public let texts: [String]
     /// The positions of those integers that are numbers of terms.
     public let terms: Set<Int>
+    private let termBits: UInt64
+
+    init(integers: [String], texts: [String], terms: Set<Int>) {
+        (self.integers, self.texts, self.terms) = (integers, texts, terms)
+        termBits = terms.reduce(0) { $0 | 1 << UInt64($1) }
+    }
+
+    /// Whether a column of integers holds numbers of terms.
+    func isTerm(_ column: Int) -> Bool { termBits & 1 << UInt64(column) != 0 }
 
     /// The hash of what names a record; of a transition, that of its record.
     public static let key = 0

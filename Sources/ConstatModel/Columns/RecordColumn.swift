@@ -77,58 +77,46 @@ extension Batch {
             hash.add(text.withUTF8 { Hash64.of(UnsafeRawBufferPointer($0)) })
         }
         hash.add(kind)
+        hash.add(Int64(RecordColumn.native))
         hash.add(native)
         return hash.value
     }
 
     /// Gives the row that is being written its key, revision, progress and content, and ends it.
     public mutating func endRecord(_ hash: inout Hash64) {
-        let row = count
         hash.reset()
-        for column in [RecordColumn.source, RecordColumn.tenant] { hash.add(termHash(column, row)) }
-        hash.add(self[RecordColumn.kind, row])
-        addText(RecordColumn.native, row, &hash)
-        set(BatchShape.key, hash.value)
-        let (revision, milestones) = newest(row)
-        set(RecordColumn.revision, revision)
-        set(RecordColumn.progress, progress(row, milestones))
+        for column in [RecordColumn.source, RecordColumn.tenant] { hash.add(termHash(column)) }
+        hash.add(openValue(RecordColumn.kind) ?? 0)
+        addText(RecordColumn.native, &hash)
+        let key = hash.value
         hash.reset()
-        for column in [RecordColumn.kind] + Array(RecordColumn.severity..<integers.count) where column < integers.count {
-            if integers[column].isEmpty || column == RecordColumn.given { continue }
-            let value = self[column, row]
-            guard value != Self.missing else { continue }
-            hash.add(Int64(column))
-            hash.add(shape.terms.contains(column) ? terms.hashes[Int(value)] : value)
+        var (newest, milestones): (Int64, Int64) = (0, 0)
+        withUnsafeMutablePointer(to: &hash) { hash in
+            eachOpen(from: RecordColumn.severity) { column, value in
+                if column == RecordColumn.given { return }
+                hash.pointee.add(Int64(column))
+                hash.pointee.add(shape.isTerm(column) ? terms.hashes[Int(value)] : value)
+                guard column >= RecordColumn.milestones else { return }
+                newest = milestones == 0 ? value : Swift.max(newest, value)
+                milestones += 1
+            }
         }
-        for column in texts.indices where !texts[column].range(row).isEmpty {
-            hash.add(Int64(column))
-            addText(column, row, &hash)
-        }
-        for column in [RecordColumn.source, RecordColumn.tenant] { hash.add(termHash(column, row)) }
+        for column in texts.indices where texts[column].ends.count > count { addText(column, &hash) }
+        hash.add(key)
+        set(BatchShape.key, key)
         set(BatchShape.content, hash.value)
+        set(RecordColumn.revision, openValue(RecordColumn.updated) ?? newest)
+        let status = openValue(RecordColumn.status).flatMap { Status(rawValue: Int($0)) }
+        let hasVerdict = openValue(RecordColumn.verdict) != nil
+        set(RecordColumn.progress, Record.progress(status: status, milestones: milestones, hasVerdict: hasVerdict))
         endRow()
     }
 
-    private func termHash(_ column: Int, _ row: Int) -> Int64 { value(column, row).map { terms.hashes[Int($0)] } ?? 0 }
+    private func termHash(_ column: Int) -> Int64 { openValue(column).map { terms.hashes[Int($0)] } ?? 0 }
 
-    private func addText(_ column: Int, _ row: Int, _ hash: inout Hash64) {
-        texts[column].bytes.withUnsafeBytes { hash.add(UnsafeRawBufferPointer(rebasing: $0[texts[column].range(row)])) }
-    }
-
-    /// `Record.revision`, and how many milestones there are.
-    private func newest(_ row: Int) -> (revision: Int64, milestones: Int64) {
-        var (newest, found): (Int64, Int64) = (0, 0)
-        for column in RecordColumn.milestones..<integers.count where integers[column].count > row {
-            let value = integers[column][row]
-            guard value != Self.missing else { continue }
-            newest = found == 0 ? value : max(newest, value)
-            found += 1
-        }
-        return (value(RecordColumn.updated, row) ?? newest, found)
-    }
-
-    private func progress(_ row: Int, _ milestones: Int64) -> Int64 {
-        let status = value(RecordColumn.status, row).flatMap { Status(rawValue: Int($0)) }
-        return Record.progress(status: status, milestones: milestones, hasVerdict: self[RecordColumn.verdict, row] != Self.missing)
+    /// A text of the row that is being written, with its column before it.
+    private func addText(_ column: Int, _ hash: inout Hash64) {
+        hash.add(Int64(column))
+        texts[column].bytes.withUnsafeBytes { hash.add(UnsafeRawBufferPointer(rebasing: $0[texts[column].range(count)])) }
     }
 }

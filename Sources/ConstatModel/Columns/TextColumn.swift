@@ -54,13 +54,6 @@ public struct TextColumn: Sendable {
         if ends.count < rows { ends.append(contentsOf: repeatElement(bytes.count, count: rows - ends.count)) }
     }
 
-    /// Forgets the rows from `rows` on.
-    mutating func cut(to rows: Int) {
-        guard ends.count > rows else { return }
-        ends.removeLast(ends.count - rows)
-        bytes.removeLast(bytes.count - (ends.last ?? 0))
-    }
-
     /// Adds the rows of another column after the first `rows` rows of this one.
     mutating func append(_ other: TextColumn, after rows: Int) {
         guard !other.ends.isEmpty else { return }
@@ -74,11 +67,18 @@ public struct TextColumn: Sendable {
     func picking(_ rows: [Int]) -> TextColumn {
         var column = TextColumn()
         guard !bytes.isEmpty else { return column }
+        let size = rows.reduce(0) { $0 + range($1).count }
         column.ends.reserveCapacity(rows.count)
-        column.bytes.reserveCapacity(rows.count == ends.count ? bytes.count : bytes.count / max(1, ends.count) * rows.count)
-        for row in rows {
-            column.bytes.append(contentsOf: bytes[range(row)])
-            column.ends.append(column.bytes.count)
+        column.bytes = [UInt8](unsafeUninitializedCapacity: size) { target, count in
+            bytes.withUnsafeBytes { source in
+                for row in rows {
+                    let range = range(row)
+                    UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(target)[count...])
+                        .copyMemory(from: UnsafeRawBufferPointer(rebasing: source[range]))
+                    count += range.count
+                    column.ends.append(count)
+                }
+            }
         }
         return column
     }

@@ -100,7 +100,7 @@ struct Derivation {
     private func states(_ keys: [Int64]) throws -> [Int64: [State]] {
         var states: [Int64: [State]] = [:]
         for (position, segment) in segments.enumerated() {
-            let pairs = HeldRows.pairs(keys, try records.integers(BatchShape.key, of: segment))
+            let pairs = HeldRows.pairs(keys, try records.index(of: segment))
             guard !pairs.isEmpty else { continue }
             let batch = try records.batch(segment)
             for (mine, row) in pairs where batch[BatchShape.life, row] != RowLife.gone {
@@ -124,7 +124,7 @@ struct Derivation {
     private func changes(_ keys: [Int64]) throws -> [Int64: Changes] {
         var changes: [Int64: Changes] = [:]
         for segment in try transitions.all() {
-            let pairs = HeldRows.pairs(keys, try transitions.integers(BatchShape.key, of: segment))
+            let pairs = HeldRows.pairs(keys, try transitions.index(of: segment))
             guard !pairs.isEmpty else { continue }
             let batch = try transitions.batch(segment)
             for (mine, row) in pairs where batch[BatchShape.life, row] != RowLife.gone {

@@ -25,7 +25,7 @@ struct HeldRows {
         var found = [[Held]](repeating: [], count: batch.count)
         let keys = batch.integers[BatchShape.key]
         for (position, segment) in segments.enumerated() {
-            let pairs = Self.pairs(keys, try table.integers(BatchShape.key, of: segment))
+            let pairs = Self.pairs(keys, try table.index(of: segment))
             guard !pairs.isEmpty else { continue }
             let columns = try Columns(table, segment)
             for (mine, row) in pairs where columns.isSame(row, batch, mine) { found[mine].append(columns.held(position, row)) }
@@ -33,8 +33,13 @@ struct HeldRows {
         return found
     }
 
+    /// The positions in a rising list of keys, and the rows of a segment that have them.
+    static func pairs(_ keys: [Int64], _ index: SegmentTable.KeyIndex) -> [(left: Int, right: Int)] {
+        pairs(keys, index.keys).map { ($0.left, index.row($0.right)) }
+    }
+
     /// Walks two rising lists side by side and gives the positions of equal values.
-    static func pairs(_ left: [Int64], _ right: [Int64]) -> [(left: Int, right: Int)] {
+    private static func pairs(_ left: [Int64], _ right: [Int64]) -> [(left: Int, right: Int)] {
         var found: [(Int, Int)] = []
         guard let first = left.first, let last = left.last, let end = right.last, end >= first else { return [] }
         var row = right.partitioningIndex { $0 >= first }

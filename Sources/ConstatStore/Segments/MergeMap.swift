@@ -44,7 +44,7 @@ struct MergeMap {
         var receipts: [Int64: Int64] = [:]
         let sorted = keys.sorted()
         for segment in segments {
-            let pairs = HeldRows.pairs(sorted, try table.integers(BatchShape.key, of: segment))
+            let pairs = HeldRows.pairs(sorted, try table.index(of: segment))
             guard !pairs.isEmpty else { continue }
             let column = try table.integers(BatchShape.receipt, of: segment)
             for (mine, row) in pairs { receipts[sorted[mine]] = max(receipts[sorted[mine]] ?? 0, column[row]) }

@@ -2,13 +2,25 @@ import ConstatModel
 import Foundation
 import GRDB
 
-/// The rows of one shape, in segments of columns: each segment holds up to `Self.rows` rows in the order of their keys.
+/// The rows of one shape, in segments of columns: each segment holds up to `Self.rows` rows as they came, and the order of
+/// their keys beside them.
 ///
 /// A row stays where it was written; only its `life` changes. So a month is read as a few large columns, and an import
 /// writes nothing twice.
 struct SegmentTable {
     /// How many rows an import collects before it writes them.
     static let rows = 65_536
+
+    private static let orderColumn = 255
+
+    /// Keys in rising order with their rows.
+    struct KeyIndex {
+        let keys: [Int64]
+        /// Nil when the rows lie in the order of their keys.
+        let rows: [Int]?
+
+        func row(_ position: Int) -> Int { rows?[position] ?? position }
+    }
 
     struct Info {
         let id: Int64
@@ -51,14 +63,26 @@ struct SegmentTable {
             texts: shape.texts.indices.map { try texts($0, of: segment) })
     }
 
-    /// Writes the rows, in the order of their keys, as a new segment.
-    func insert(_ batch: Batch) throws {
+    /// The keys of a segment in rising order, and the row of each.
+    func index(of segment: Info) throws -> KeyIndex {
+        let keys = try integers(BatchShape.key, of: segment)
+        let order = try bytes(Self.orderColumn, segment.id) { ColumnCodec.decode($0) } ?? []
+        if order.isEmpty { return KeyIndex(keys: keys, rows: nil) }
+        guard order.count == keys.count else { throw StoreFault.damaged }
+        return KeyIndex(keys: order.map { keys[Int($0)] }, rows: order.map { Int($0) })
+    }
+
+    /// Writes the rows as a new segment.
+    ///
+    /// - Parameter order: the rows in the order of their keys; nil when they lie so.
+    func insert(_ batch: Batch, order: [Int]? = nil) throws {
         guard batch.count > 0 else { return }
         let times = batch.integers[time].lazy.filter { $0 != Batch.missing }
         let (first, last) = (times.min() ?? Int64.min, times.max() ?? Int64.max)
         try db.execute(
             sql: "INSERT INTO segment (kind, rows, first, last) VALUES (?, ?, ?, ?)", arguments: [kind, batch.count, first, last])
         let id = db.lastInsertedRowID
+        if let order { try write(ColumnCodec.encode(order.map { Int64($0) }, rows: batch.count), Self.orderColumn, id) }
         for (column, values) in batch.integers.enumerated() where values.contains(where: { $0 != Batch.missing }) {
             try write(ColumnCodec.encode(values, rows: batch.count), column, id)
         }
@@ -82,6 +106,12 @@ struct SegmentTable {
     /// Writes a column of texts anew.
     func replace(text column: Int, with values: TextColumn, of segment: Info) throws {
         try write(TextCodec.encode(values, rows: segment.rows), shape.integers.count + column, segment.id)
+    }
+
+    /// Writes all columns of a segment anew; its rows stay where they are.
+    func replace(_ segment: Info, with batch: Batch) throws {
+        for (column, values) in batch.integers.enumerated() { try replace(column, with: values, of: segment) }
+        for (column, values) in batch.texts.enumerated() { try replace(text: column, with: values, of: segment) }
     }
 
     func remove(_ segment: Info) throws {

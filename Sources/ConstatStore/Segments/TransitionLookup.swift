@@ -14,7 +14,7 @@ struct TransitionLookup {
         let keys = batch.integers[BatchShape.key]
         var known = Set<[Int64]>()
         for segment in segments {
-            let pairs = HeldRows.pairs(keys, try table.integers(BatchShape.key, of: segment))
+            let pairs = HeldRows.pairs(keys, try table.index(of: segment))
             guard !pairs.isEmpty else { continue }
             let contents = try table.integers(BatchShape.content, of: segment)
             let profiles = try table.integers(TransitionColumn.profile, of: segment)

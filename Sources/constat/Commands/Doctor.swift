@@ -33,7 +33,13 @@ struct Doctor: ParsableCommand {
         rows.append(["content", try store.contentDigest()])
         let broken = try store.brokenReceipt()
         rows.append(["chain", broken.map { "BROKEN at receipt \($0)" } ?? "holds"])
+        let purges = try store.purges()
+        let brokenPurge = try store.brokenPurge()
+        if let last = purges.last {
+            rows.append(["purges", "\(purges.count), the last of what is older than \(last.before.iso)"])
+            rows.append(["chain of purges", brokenPurge.map { "BROKEN at purge \($0)" } ?? "holds"])
+        }
         Terminal.say(TextTable(sides: [.left, .left], rows: rows).text)
-        if broken != nil { throw ExitStatus.notMet }
+        if broken != nil || brokenPurge != nil { throw ExitStatus.notMet }
     }
 }

@@ -31,7 +31,7 @@ struct Import: ParsableCommand {
     @Flag(help: "Do everything, show it, and store nothing.") var dryRun = false
 
     func run() throws {
-        let library = try place.profiles()
+        let library = try library()
         if let source, !library.sources.contains(source) {
             throw UsageError.unknownWord(option: "--source", word: source, known: library.sources)
         }
@@ -46,6 +46,15 @@ struct Import: ParsableCommand {
         (run.source, run.tenant, run.isDryRun, run.profile, run.zone) = (source, tenant, dryRun, known, zone.flatMap(Zone.init))
         defer { if isNew { removeWhenEmpty(run.store) } }
         try importAll(run)
+    }
+
+    /// The profiles to choose from: all, or the one that is named by its file and needs no other.
+    private func library() throws -> ProfileLibrary {
+        if let profile, profile.hasSuffix(".yaml"), source == nil {
+            let named = try Profile(contentsOf: URL(fileURLWithPath: profile))
+            if named.also.isEmpty { return ProfileLibrary(profiles: [named]) }
+        }
+        return try place.profiles()
     }
 
     /// A first import that failed leaves no empty store behind.

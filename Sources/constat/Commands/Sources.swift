@@ -30,11 +30,33 @@ struct Sources: ParsableCommand {
             guard !profiles.isEmpty else {
                 throw UsageError.unknownWord(option: "source", word: source, known: library.sources)
             }
-            let rows = Milestone.allCases.map { milestone in
-                [milestone.rawValue] + profiles.map { $0.given.contains(Given(milestone)) ? "yes" : "–" }
+            let main = profiles.filter(\.kind.isMain)
+            if !main.isEmpty { Terminal.say(Self.table(main)) }
+            let smaller = profiles.filter { !$0.kind.isMain }.map { [$0.kind.word, $0.name, $0.title] }
+            if !smaller.isEmpty { Terminal.say("smaller kinds:\n" + TextTable(sides: [.left, .left, .left], rows: smaller).text) }
+        }
+
+        /// A column for each profile, named by its number in the list above.
+        private static func table(_ profiles: [Profile]) -> String {
+            let numbers = profiles.indices.map { "\($0 + 1)" }
+            let legend = zip(numbers, profiles).map {
+                [$0, $1.name, $1.isHistory ? "changes of \($1.kind.word)s" : "\($1.kind.word)s", $1.title]
             }
+            let fields: [(String, Given)] = [
+                ("severity", .severity), ("status", .status), ("verdict", .verdict), ("tier", .tier), ("discovery", .discovery),
+                ("every change of the status", .statusHistory),
+            ]
+            let milestones = Milestone.allCases.map { milestone in
+                [milestone.rawValue]
+                    + profiles.map { $0.holds(milestone) ? "yes" : $0.given.contains(Given(milestone)) ? "log" : "–" }
+            }
+            let rest = fields.map { name, field in [name] + profiles.map { $0.given.contains(field) ? "yes" : "–" } }
             let sides = Array(repeating: TextTable.Side.left, count: profiles.count + 1)
-            Terminal.say(TextTable(sides: sides, rows: [[""] + profiles.map(\.name)] + rows).text)
+            return [
+                TextTable(sides: [.left, .left, .left, .left], rows: legend).text, "",
+                TextTable(sides: sides, rows: [["gives"] + numbers] + milestones + rest).text, "",
+                "yes: the export holds it · log: it follows from the changes it tells · –: it cannot be known from this export",
+            ].joined(separator: "\n")
         }
     }
 

@@ -1,23 +1,17 @@
 import CArchive
 
-/// The bytes of a file packed with gzip or zstd.
-final class UnpackedStream: ByteStream {
-    /// A file that grows to more than this many times its size is not read: it was made to fill a machine.
-    static let largestGrowth: Int64 = 250
-    /// Smaller files may grow as they like.
-    static let harmless: Int64 = 256 << 20
-
+/// The bytes of a file packed with zstd.
+final class ZstdStream: ByteStream {
     private let source: FileStream
     private let archive: OpaquePointer
     private let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 18, alignment: 16)
     private var isOpen = false
-    private var given: Int64 = 0
+    private var growth: Growth
     private var fault: ImportError?
 
     init(_ source: FileStream) throws(ImportError) {
         guard let archive = archive_read_new() else { throw .unreadable(file: source.name, reason: "out of memory") }
-        (self.source, self.archive) = (source, archive)
-        archive_read_support_filter_gzip(archive)
+        (self.source, self.archive, growth) = (source, archive, Growth(file: source.name))
         archive_read_support_filter_zstd(archive)
         archive_read_support_format_raw(archive)
         let this = Unmanaged.passUnretained(self).toOpaque()
@@ -35,7 +29,7 @@ final class UnpackedStream: ByteStream {
     private static let more: @convention(c) (OpaquePointer?, UnsafeMutableRawPointer?, UnsafeMutablePointer<UnsafeRawPointer?>?) -> Int = {
         _, this, bytes in
         guard let this else { return -1 }
-        return Unmanaged<UnpackedStream>.fromOpaque(this).takeUnretainedValue().fill(bytes)
+        return Unmanaged<ZstdStream>.fromOpaque(this).takeUnretainedValue().fill(bytes)
     }
 
     private func fill(_ bytes: UnsafeMutablePointer<UnsafeRawPointer?>?) -> Int {
@@ -51,8 +45,7 @@ final class UnpackedStream: ByteStream {
     func read(into target: UnsafeMutableRawBufferPointer) throws(ImportError) -> Int {
         let got = archive_read_data(archive, target.baseAddress, target.count)
         guard got >= 0 else { throw broken() }
-        given += Int64(got)
-        guard given < Self.harmless || given < source.passed * Self.largestGrowth else { throw .grows(file: source.name) }
+        try growth.add(got, of: source.passed)
         return got
     }
 

@@ -1,0 +1,102 @@
+public import ConstatModel
+import GRDB
+
+extension Store {
+    /// Removes the personal fields of everything last changed before an instant, and the text of rows refused before it.
+    ///
+    /// Every figure stays. What an import brings again later loses the same fields.
+    ///
+    /// - Parameters:
+    ///   - asOf: when the purge is made.
+    ///   - isDryRun: true to count only.
+    public func purge(before: Instant, asOf: Instant, tool: String, isDryRun: Bool) throws(StoreError) -> Purge {
+        let purge = try Self.guarded(path) {
+            var purge = Purge(before: before, purgedAt: asOf, tool: tool)
+            try queue.write { try $0.execute(sql: "PRAGMA secure_delete = ON") }
+            try queue.inTransaction(.immediate) { db in
+                try Self.erase(db, &purge)
+                try Self.record(db, &purge)
+                return isDryRun ? .rollback : .commit
+            }
+            return purge
+        }
+        if !isDryRun { try Self.guarded(path) { try queue.vacuum() } }
+        return purge
+    }
+
+    /// Every purge, in the order of their numbers.
+    public func purges() throws(StoreError) -> [Purge] {
+        try read { db in try Row.fetchAll(db, sql: "SELECT * FROM purge ORDER BY number").map(Purge.init) }
+    }
+
+    /// The first purge whose hash does not follow from its content and the hash before it; nil when the chain holds.
+    public func brokenPurge() throws(StoreError) -> Int? {
+        var previous = ""
+        for purge in try purges() {
+            if purge.previousHash != previous || purge.computedHash != purge.hash { return purge.number }
+            previous = purge.hash
+        }
+        return nil
+    }
+
+    private static func erase(_ db: Database, _ purge: inout Purge) throws {
+        guard let erasure = Erasure(purge.before.milliseconds) else { return }
+        let (records, transitions, terms) = (SegmentTable(records: db), SegmentTable(transitions: db), TermTable(db))
+        for segment in try records.all() {
+            let batch = try records.batch(segment)
+            let rows = erasure.rows(batch)
+            if !rows.isEmpty { try records.replace(segment, with: erasure.erased(batch, rows)) }
+            purge.records += rows.count
+        }
+        let nobody = try terms.code(Erasure.nobody)
+        for segment in try transitions.all() {
+            let batch = try transitions.batch(segment)
+            let rows = erasure.changes(batch, nobody: nobody)
+            if !rows.isEmpty { try transitions.replace(segment, with: erasure.erased(changes: batch, rows, nobody: nobody)) }
+            purge.transitions += rows.count
+        }
+        try db.execute(
+            sql: """
+                UPDATE refusal SET raw = '' WHERE raw <> ''
+                    AND receipt IN (SELECT number FROM receipt WHERE imported_at < ?)
+                """,
+            arguments: [purge.before.milliseconds])
+        purge.refusals = db.changesCount
+        try forgetTerms(db, [records, transitions])
+    }
+
+    /// Names that nothing refers to any more go too.
+    private static func forgetTerms(_ db: Database, _ tables: [SegmentTable]) throws {
+        var used: Set<Int64> = [try TermTable(db).code(Erasure.nobody)]
+        for table in tables {
+            for segment in try table.all() {
+                for column in table.shape.terms { used.formUnion(try table.integers(column, of: segment)) }
+            }
+        }
+        for id in try Int64.fetchAll(db, sql: "SELECT id FROM term") where !used.contains(id) {
+            try db.execute(sql: "DELETE FROM term WHERE id = ?", arguments: [id])
+        }
+    }
+
+    private static func record(_ db: Database, _ purge: inout Purge) throws {
+        purge.number = 1 + (try Int.fetchOne(db, sql: "SELECT max(number) FROM purge") ?? 0)
+        purge.previousHash = try String.fetchOne(db, sql: "SELECT hash FROM purge ORDER BY number DESC LIMIT 1") ?? ""
+        purge.receiptHash = try String.fetchOne(db, sql: "SELECT hash FROM receipt ORDER BY number DESC LIMIT 1") ?? ""
+        purge.hash = purge.computedHash
+        try db.execute(
+            sql: "INSERT INTO purge VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            arguments: [
+                purge.number, purge.before.milliseconds, purge.purgedAt.milliseconds, purge.tool, purge.records, purge.transitions,
+                purge.refusals, purge.receiptHash, purge.previousHash, purge.hash,
+            ])
+    }
+}
+
+extension Purge {
+    fileprivate init(_ row: Row) {
+        self.init(
+            before: Instant(milliseconds: row["before"]), purgedAt: Instant(milliseconds: row["purged_at"]), tool: row["tool"])
+        (number, records, transitions, refusals) = (row["number"], row["records"], row["transitions"], row["refusals"])
+        (receiptHash, previousHash, hash) = (row["receipt_hash"], row["previous_hash"], row["hash"])
+    }
+}

@@ -1,0 +1,39 @@
+import ArgumentParser
+import ConstatModel
+import ConstatStore
+
+struct PurgeCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "purge",
+        abstract: "Remove the personal fields of what is older than a date; every figure stays.",
+        discussion: """
+            Titles, facts, root causes and the names of analysts of records last changed before the date are removed, and
+            the text of rows refused before it. Instants, words and ids stay. The purge leaves a receipt.
+
+            Example:
+              constat purge --before 2025-01-01 --dry-run
+            """)
+
+    @OptionGroup var place: WorkspaceOptions
+    @Option(help: ArgumentHelp("A day in the workspace's zone, or an instant.", valueName: "date")) var before: String
+    @Flag(help: "Count, and remove nothing.") var dryRun = false
+
+    func run() throws {
+        let zone = try place.workspace().zone
+        let purge = try place.openStore().purge(
+            before: try instant(zone), asOf: try place.asOf(), tool: "constat \(Constat.version)", isDryRun: dryRun)
+        Terminal.say(
+            "\(grouped(purge.records)) records, \(grouped(purge.transitions)) changes and \(grouped(purge.refusals)) refused rows "
+                + (dryRun ? "would lose their personal fields" : "lost their personal fields"))
+        if !dryRun { Terminal.say("purge \(purge.number) · \(purge.hash.prefix(8)) · every figure stays") }
+    }
+
+    private func instant(_ zone: Zone) throws -> Instant {
+        if let instant = Instant(iso: before) { return instant }
+        let parts = before.split(separator: "-").compactMap { Int($0) }
+        guard parts.count == 3, let civil = CivilTime(year: parts[0], month: parts[1], day: parts[2]) else {
+            throw UsageError.badInstant("--before")
+        }
+        return zone.instant(of: civil).instant
+    }
+}
