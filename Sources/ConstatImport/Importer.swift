@@ -64,7 +64,7 @@ public struct Importer: Sendable {
         path: String, name: String, with profile: Profile, options: Options, part: (Mapped) throws -> Void
     ) throws -> FileFacts {
         let export = try Export(path: path, name: name)
-        let reading = ExportReading(export: export, profile: profile, others: others(of: profile), door: door(profile, options))
+        let reading = ExportReading(export: export, profile: profile, others: try others(of: profile), door: door(profile, options))
         return try reading.run(part)
     }
 
@@ -74,8 +74,10 @@ public struct Importer: Sendable {
         return FileFacts(sha256: facts.sha256, bytes: facts.bytes)
     }
 
-    private func others(of profile: Profile) -> [Profile] {
-        profile.also.compactMap { name in library.profiles.first { $0.name == name } }
+    private func others(of profile: Profile) throws(ImportError) -> [Profile] {
+        var others: [Profile] = []
+        for name in profile.also { others.append(try library.profile(name, namedBy: profile)) }
+        return others
     }
 
     private func door(_ profile: Profile, _ options: Options) -> Door {

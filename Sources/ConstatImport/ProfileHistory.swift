@@ -10,7 +10,7 @@ extension Profile {
 
     static func derive(_ value: YAMLValue?) throws(YAMLFault) -> [Milestone: DerivationRule] {
         guard let value else { return [:] }
-        try value.allow(Set(Milestone.allCases.map(\.rawValue)))
+        try value.allow(Set(DerivationRule.milestones.map(\.rawValue)))
         var rules: [Milestone: DerivationRule] = [:]
         for entry in try value.asEntries() {
             if let milestone = Milestone(rawValue: entry.key) { rules[milestone] = try derivation(entry.value) }
@@ -40,7 +40,7 @@ extension Profile {
             by = Transition.Actor(word: word)
             if by == nil { throw actor.fault("this is no actor", remedy: "known: human, automation, bulk") }
         }
-        return DerivationRule(field: field, to: Set(try value["to"]?.asTexts() ?? []), by: by)
+        return DerivationRule(field: field, to: Set(try value["to"]?.asTexts() ?? []), by: by, isLast: value["last"] != nil)
     }
 }
 

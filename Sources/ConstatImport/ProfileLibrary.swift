@@ -29,6 +29,15 @@ public struct ProfileLibrary: Sendable {
     /// A library of these profiles, in their order.
     public init(profiles: [Profile]) { self.profiles = profiles }
 
+    /// The profile that another names under `also`.
+    ///
+    /// - Throws: `profileFault` when there is none.
+    public func profile(_ name: String, namedBy other: Profile) throws(ImportError) -> Profile {
+        if let profile = profiles.first(where: { $0.name == name }) { return profile }
+        throw .profileFault(
+            place: "\(other.name).yaml", problem: "also names \(name), which is no profile", remedy: "see: constat sources list")
+    }
+
     /// The slugs that `--source` takes.
     public var sources: [String] { Set(profiles.map(\.source)).sorted() }
 }

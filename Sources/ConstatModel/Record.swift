@@ -1,7 +1,7 @@
 /// An alert, a case or a smaller record in the house's own words, whatever tool it came from.
 ///
 /// A milestone or value that the export does not hold stays empty; nothing is imputed. `source`,
-/// `tenant`, `kind` and `native` together name the record; a newer export of the same one replaces it.
+/// `tenant`, `kind` and `native` together name the record.
 public struct Record: Hashable, Sendable {
     /// An alert or a case.
     public var kind: RecordKind

@@ -16,6 +16,9 @@ public struct Transition: Hashable, Sendable {
         public var word: String { "\(self)" }
     }
 
+    /// Stands where an assignee was whose name may not be kept: that somebody had it is part of the figures.
+    public static let somebody = "–"
+
     /// What changed.
     public var field: Field
     /// When.

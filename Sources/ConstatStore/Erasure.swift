@@ -4,9 +4,6 @@ import ConstatModel
 ///
 /// The hash of a row's content stays as it was, so that the same export again changes nothing.
 struct Erasure {
-    /// Stands where an assignee was: that somebody had it is part of the figures, who is not.
-    static let nobody = "–"
-
     private static let texts = [RecordColumn.title, RecordColumn.rootCause, RecordColumn.facts]
 
     let before: Int64
@@ -34,23 +31,23 @@ struct Erasure {
     }
 
     /// The rows of a batch of changes that name somebody.
-    func changes(_ batch: Batch, nobody: Int64) -> [Int] {
+    func changes(_ batch: Batch, somebody: Int64) -> [Int] {
         (0..<batch.count).filter { row in
             guard batch[TransitionColumn.at, row] < before else { return false }
             if batch.value(TransitionColumn.who, row) != nil { return true }
             return Self.isAssignee(batch, row)
-                && [TransitionColumn.from, TransitionColumn.to].contains { batch.value($0, row).map { $0 != nobody } ?? false }
+                && [TransitionColumn.from, TransitionColumn.to].contains { batch.value($0, row).map { $0 != somebody } ?? false }
         }
     }
 
-    /// A batch of changes in which some rows name nobody.
-    func erased(changes batch: Batch, _ rows: [Int], nobody: Int64) -> Batch {
+    /// A batch of changes in which some rows name somebody.
+    func erased(changes batch: Batch, _ rows: [Int], somebody: Int64) -> Batch {
         var erased = batch
         for row in rows {
             erased.replace(TransitionColumn.who, row, with: Batch.missing)
             guard Self.isAssignee(batch, row) else { continue }
             for column in [TransitionColumn.from, TransitionColumn.to] where batch.value(column, row) != nil {
-                erased.replace(column, row, with: nobody)
+                erased.replace(column, row, with: somebody)
             }
         }
         return erased

@@ -127,7 +127,7 @@ public final class ImportSession {
         if filter.isFull { try rebuildFilter() }
     }
 
-    /// Whether all rows are of records that nobody knew, each of another.
+    /// Whether all rows are of records that somebody knew, each of another.
     private func areNew(_ order: [Int], _ batch: Batch) -> Bool {
         let keys = batch.integers[BatchShape.key]
         let isNew = order.indices.allSatisfy { position in
@@ -193,8 +193,8 @@ public final class ImportSession {
         batch.fill(BatchShape.life, with: RowLife.live)
         var new = try TransitionLookup(transitions).new(in: batch, correcting: corrected)
         if let erasure {
-            let nobody = try terms.code(Erasure.nobody)
-            new = erasure.erased(changes: new, erasure.changes(new, nobody: nobody), nobody: nobody)
+            let somebody = try terms.code(Transition.somebody)
+            new = erasure.erased(changes: new, erasure.changes(new, somebody: somebody), somebody: somebody)
         }
         counts.transitions += new.count
         touched.formUnion(new.integers[BatchShape.key])

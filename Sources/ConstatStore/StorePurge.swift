@@ -48,11 +48,11 @@ extension Store {
             if !rows.isEmpty { try records.replace(segment, with: erasure.erased(batch, rows)) }
             purge.records += rows.count
         }
-        let nobody = try terms.code(Erasure.nobody)
+        let somebody = try terms.code(Transition.somebody)
         for segment in try transitions.all() {
             let batch = try transitions.batch(segment)
-            let rows = erasure.changes(batch, nobody: nobody)
-            if !rows.isEmpty { try transitions.replace(segment, with: erasure.erased(changes: batch, rows, nobody: nobody)) }
+            let rows = erasure.changes(batch, somebody: somebody)
+            if !rows.isEmpty { try transitions.replace(segment, with: erasure.erased(changes: batch, rows, somebody: somebody)) }
             purge.transitions += rows.count
         }
         try db.execute(
@@ -67,7 +67,7 @@ extension Store {
 
     /// Names that nothing refers to any more go too.
     private static func forgetTerms(_ db: Database, _ tables: [SegmentTable]) throws {
-        var used: Set<Int64> = [try TermTable(db).code(Erasure.nobody)]
+        var used: Set<Int64> = [try TermTable(db).code(Transition.somebody)]
         for table in tables {
             for segment in try table.all() {
                 for column in table.shape.terms { used.formUnion(try table.integers(column, of: segment)) }

@@ -81,7 +81,7 @@ struct TransitionMapper {
         if rule.field == .assignee {
             // A key that is not there says nothing; one that is empty says that nobody has it now.
             let text = value.text()
-            return (text.flatMap { door.privacy.applied(.assignee, $0) }, text != nil || value.isEmptied)
+            return (text.map { door.privacy.applied(.assignee, $0) ?? Transition.somebody }, text != nil || value.isEmptied)
         }
         switch value.word() {
         case .known(let code): return (value.name(of: code), true)

@@ -2,7 +2,7 @@ import CXXHash
 
 /// XXH3 with 64 bits over bytes that are collected first: fast, the same on every machine, not a proof of anything.
 ///
-/// Where it decides that two things are the same, their identity is compared as well.
+/// Where an import decides that two rows are of one record, their identity is compared as well.
 public struct Hash64: ~Copyable {
     private var storage = UnsafeMutableRawBufferPointer.allocate(byteCount: 4_096, alignment: 8)
     private var used = 0

@@ -1,10 +1,5 @@
 /// The changes of one record in the order of time, without those to the value that already held.
 struct Changes {
-    static let derivable: [Milestone] = [
-        .acknowledged, .verdict, .escalatedToTier2, .escalatedToTier3, .contained, .eradicated, .recovered, .declared,
-        .firstClosed, .lastClosed, .reopened,
-    ]
-
     private struct Change {
         var transition: Transition
         /// The value before: as the change says, else the one of the change before; nil when nobody knows.
@@ -76,7 +71,8 @@ struct Changes {
     func stamp(_ milestone: Milestone, _ rule: DerivationRule?, isClosed: Bool) -> Stamp? {
         let found: Change?
         if let rule {
-            found = milestone == .lastClosed ? all.last { rule.isMet(by: $0.transition) } : all.first { rule.isMet(by: $0.transition) }
+            let isLast = rule.isLast || milestone == .lastClosed
+            found = isLast ? all.last { rule.isMet(by: $0.transition) } : all.first { rule.isMet(by: $0.transition) }
         } else {
             found = usual(milestone)
         }

@@ -6,11 +6,19 @@ public struct DerivationRule: Hashable, Sendable {
     public var to: Set<String> = []
     /// Only changes by this kind of actor; nil for any.
     public var by: Transition.Actor?
+    /// The last change that meets the rule gives it, not the first.
+    public var isLast = false
     /// True when the milestone is never taken from changes.
     public var isNever = false
 
-    public init(field: Transition.Field? = nil, to: Set<String> = [], by: Transition.Actor? = nil) {
-        (self.field, self.to, self.by) = (field, to, by)
+    /// Milestones that can follow from changes.
+    public static let milestones: [Milestone] = [
+        .acknowledged, .verdict, .escalatedToTier2, .escalatedToTier3, .contained, .eradicated, .recovered, .declared, .firstClosed,
+        .lastClosed, .reopened,
+    ]
+
+    public init(field: Transition.Field? = nil, to: Set<String> = [], by: Transition.Actor? = nil, isLast: Bool = false) {
+        (self.field, self.to, self.by, self.isLast) = (field, to, by, isLast)
     }
 
     /// A rule that nothing meets.
@@ -28,9 +36,9 @@ public struct DerivationRule: Hashable, Sendable {
         return to.isEmpty || transition.to.map(to.contains) ?? false
     }
 
-    /// The rule in one line, as the store keeps it: `status|closed,solved|human`.
+    /// The rule in one line, as the store keeps it: `status|closed|human|first`.
     public var text: String {
-        isNever ? "never" : [field?.word ?? "", to.sorted().joined(separator: "\u{1F}"), by?.word ?? ""].joined(separator: "|")
+        isNever ? "never" : [field?.word ?? "", to.sorted().joined(separator: "\u{1F}"), by?.word ?? "", isLast ? "last" : "first"].joined(separator: "|")
     }
 
     /// Reads what `text` wrote; nil for anything else.
@@ -40,9 +48,9 @@ public struct DerivationRule: Hashable, Sendable {
             return
         }
         let parts = text.split(separator: "|", omittingEmptySubsequences: false).map(String.init)
-        guard parts.count == 3 else { return nil }
+        guard parts.count == 4 else { return nil }
         self.init(
             field: Transition.Field(word: parts[0]), to: Set(parts[1].split(separator: "\u{1F}").map(String.init)),
-            by: Transition.Actor(word: parts[2]))
+            by: Transition.Actor(word: parts[2]), isLast: parts[3] == "last")
     }
 }

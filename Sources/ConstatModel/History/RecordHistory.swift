@@ -41,7 +41,7 @@ public struct RecordHistory: Sendable {
         guard var record = states.first else { return nil }
         let changes = Changes(transitions)
         changes.bringUpToDate(&record)
-        for milestone in Changes.derivable {
+        for milestone in DerivationRule.milestones {
             let derived = changes.stamp(milestone, rules[milestone], isClosed: record.status == .closed)
             if let own = record.milestones[milestone], !Self.isOnly(own, theDayOf: derived) { continue }
             record.milestones[milestone] = derived

@@ -12,7 +12,7 @@ struct MergeMap {
     private var children: [Int64: [Int64]] = [:]
     private var receipts: [Int64: Int64] = [:]
 
-    /// Reads the merges of all records that count; survivors are named by id, or by number where no id is that.
+    /// Reads the merges of all records that count; survivors are named by id.
     init(_ table: SegmentTable, _ segments: [SegmentTable.Info], _ terms: TermTable) throws {
         var hash = Hash64()
         var named: [(child: Int64, receipt: Int64, survivor: Int64)] = []

@@ -2,7 +2,7 @@ import ConstatModel
 import Foundation
 import GRDB
 
-/// The rows of one shape, in segments of columns: each segment holds up to `Self.rows` rows as they came, and the order of
+/// The rows of one shape, in segments of columns: each segment holds some ten thousand rows as they came, and the order of
 /// their keys beside them.
 ///
 /// A row stays where it was written; only its `life` changes. So a month is read as a few large columns, and an import

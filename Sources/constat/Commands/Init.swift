@@ -35,6 +35,8 @@ struct Init: ParsableCommand {
             name: My organisation
             regimes: [nis2, gdpr]       # nis2, dora, gdpr
             entity: {country: FR}       # answers for drafts: name, type, lei, contactName, contactEmail …
+        privacy:                        # keep, pseudonymise or drop: assignee, title, rootCause, category, number, facts, facts.NAME, raw
+          assignee: pseudonymise        # names of analysts; the secret is constat.key beside the store
         targets:                        # per metric: one value, or one per severity
           time-to-acknowledge: {critical: 15 min, high: 30 min, medium: 2 h, low: 8 h}
           time-to-resolve: {critical: 24 h, high: 72 h, medium: 7 d, low: 14 d}

@@ -63,10 +63,13 @@ struct Sources: ParsableCommand {
     struct Check: ParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Check a profile: faults are named with file, line and column.\n\nExample:\n  constat sources check mine.yaml")
+        @OptionGroup var place: WorkspaceOptions
         @Argument(help: "A profile (YAML).") var profile: String
 
         func run() throws {
             let checked = try Profile(contentsOf: URL(fileURLWithPath: profile))
+            let library = try place.profiles()
+            for name in checked.also { _ = try library.profile(name, namedBy: checked) }
             Terminal.say("\(profile): good (\(checked.source), \(checked.kind.word)s, version \(checked.version))")
         }
     }
