@@ -25,6 +25,8 @@ public struct Profile: Sendable {
 
     let format: Format
     let layout: CSVReader.Layout
+    /// The mark before the decimals of numbers.
+    let decimalMark: Character
     /// What the text is encoded in when its bytes leave that open.
     let encoding: String?
     /// Where the records are in the file, e.g. `/data/alerts`; the first that holds one counts.
@@ -98,6 +100,7 @@ struct TimeRule: Sendable {
 enum FactRule: Sendable {
     /// A text, or one of some words.
     case text(FieldRule, words: [String])
+    case number(FieldRule)
     case instant([TimeRule])
 }
 

@@ -10,7 +10,7 @@ extension Profile {
         let root = try YAMLValue.parse(text, file: file)
         try root.allow([
             "source", "kind", "title", "version", "format", "records", "within", "recognise", "zone", "fields", "milestones", "facts",
-            "values", "transitions", "derive", "rows", "also", "each", "separator", "encoding", "skip",
+            "values", "transitions", "derive", "rows", "also", "each", "separator", "encoding", "skip", "decimal",
         ])
         self.name = name
         digest = Digest.hex(of: text)
@@ -25,6 +25,7 @@ extension Profile {
         format = try Self.format(root)
         layout = try CSVReader.Layout(root)
         encoding = try root["encoding"]?.asText()
+        decimalMark = try Self.decimalMark(root["decimal"])
         each = try (root["each"]?.asTexts() ?? []).map(FieldPath.init)
         also = try root["also"]?.asTexts() ?? []
         isHistory = try Self.isHistory(root["rows"])
@@ -61,6 +62,14 @@ extension Profile {
             throw value.fault("this format is not known", remedy: "write json, csv (also for workbooks) or yaml")
         }
         return format
+    }
+
+    private static func decimalMark(_ value: YAMLValue?) throws(YAMLFault) -> Character {
+        guard let value else { return "." }
+        guard let text = value.text, text == "," || text == "." else {
+            throw value.fault("the decimal mark is a point or a comma", remedy: "write decimal: \",\"")
+        }
+        return Character(text)
     }
 
     private static func isHistory(_ value: YAMLValue?) throws(YAMLFault) -> Bool {
@@ -103,9 +112,10 @@ extension Profile {
         var values: [(fact: String, rule: FactRule)] = []
         for entry in try value.asEntries() {
             guard let known = kind.values.first(where: { $0.name == entry.key }) else { continue }
-            if known.isInstant {
-                values.append((entry.key, .instant(try TimeRule.list(entry.value))))
-            } else {
+            switch known.form {
+            case .instant: values.append((entry.key, .instant(try TimeRule.list(entry.value))))
+            case .number: values.append((entry.key, .number(try FieldRule(entry.value))))
+            case .text, .word:
                 let rule = try FieldRule(entry.value)
                 try rule.checkWords(known.words, named: known.name, at: entry.value)
                 values.append((entry.key, .text(rule, words: known.words)))

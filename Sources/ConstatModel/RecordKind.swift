@@ -30,11 +30,11 @@ public enum RecordKind: Int, Sendable, CaseIterable {
         case .playbookRun:
             [
                 .word("outcome", ["succeeded", "failed", "waiting", "cancelled"]), .text("playbook"), .text("alert"),
-                .word("trigger", ["automatic", "manual"]), .text("savedMinutes"),
+                .word("trigger", ["automatic", "manual"]), .number("savedMinutes"),
             ]
         case .hunt:
             [
-                .text("hypothesis"), .word("outcome", ["found", "nothing", "abandoned"]), .text("findings"), .text("rulesBorn"),
+                .text("hypothesis"), .word("outcome", ["found", "nothing", "abandoned"]), .number("findings"), .text("rulesBorn"),
                 .text("cases"),
             ]
         case .rule:
@@ -45,25 +45,25 @@ public enum RecordKind: Int, Sendable, CaseIterable {
         case .technique: [.text("tactics"), .word("deprecated", ["yes", "no"])]
         case .logSource:
             [
-                .text("type"), .text("criticality"), .word("expected", ["yes", "no"]), .instant("lastEvent"), .text("silenceMinutes"),
-                .text("retentionDays"), .text("eventsPerDay"), .text("unparsedPerDay"),
+                .text("type"), .text("criticality"), .word("expected", ["yes", "no"]), .instant("lastEvent"), .number("silenceMinutes"),
+                .number("retentionDays"), .number("eventsPerDay"), .number("unparsedPerDay"),
             ]
-        case .heartbeat: [.text("logSource"), .text("events")]
+        case .heartbeat: [.text("logSource"), .number("events")]
         case .exercise:
             [
-                .word("form", ["tabletop", "technical", "red-team", "crisis", "restore"]), .text("findings"), .text("findingsClosed"),
-                .text("participants"),
+                .word("form", ["tabletop", "technical", "red-team", "crisis", "restore"]), .number("findings"), .number("findingsClosed"),
+                .number("participants"),
             ]
-        case .training: [.text("topic"), .text("invited"), .text("participants"), .text("passed")]
-        case .cover: [.text("people"), .word("role", ["on-site", "on-call", "follow-the-sun", "automation"])]
+        case .training: [.text("topic"), .number("invited"), .number("participants"), .number("passed")]
+        case .cover: [.number("people"), .word("role", ["on-site", "on-call", "follow-the-sun", "automation"])]
         case .action: [.instant("due"), .word("origin", ["review", "exercise", "hunt", "audit", "incident"])]
         case .review: [.instant("due"), .text("rootCause"), .text("outcome")]
         case .indicator: [.text("type"), .instant("validFrom"), .instant("validUntil"), .text("feed")]
         case .match: [.text("indicator"), .text("alert"), .text("logSource")]
-        case .cost: [.text("amount"), .text("currency"), .word("per", ["year", "month", "case", "alert", "once"])]
+        case .cost: [.number("amount"), .text("currency"), .word("per", ["year", "month", "case", "alert", "once"])]
         case .contract:
             [
-                .text("provider"), .text("scope"), .instant("validFrom"), .instant("validUntil"), .text("price"), .text("currency"),
+                .text("provider"), .text("scope"), .instant("validFrom"), .instant("validUntil"), .number("price"), .text("currency"),
             ]
         }
     }
@@ -74,11 +74,15 @@ public enum RecordKind: Int, Sendable, CaseIterable {
         public let name: String
         /// The words it can be; empty for any text.
         public let words: [String]
-        /// Whether it is an instant, kept in ISO 8601.
-        public let isInstant: Bool
+        /// What the text is.
+        public let form: Form
 
-        static func text(_ name: String) -> Value { Value(name: name, words: [], isInstant: false) }
-        static func word(_ name: String, _ words: [String]) -> Value { Value(name: name, words: words, isInstant: false) }
-        static func instant(_ name: String) -> Value { Value(name: name, words: [], isInstant: true) }
+        /// A text as it stands, one of some words, a number with a decimal point, an instant in ISO 8601.
+        public enum Form: Sendable { case text, word, number, instant }
+
+        static func text(_ name: String) -> Value { Value(name: name, words: [], form: .text) }
+        static func word(_ name: String, _ words: [String]) -> Value { Value(name: name, words: words, form: .word) }
+        static func number(_ name: String) -> Value { Value(name: name, words: [], form: .number) }
+        static func instant(_ name: String) -> Value { Value(name: name, words: [], form: .instant) }
     }
 }

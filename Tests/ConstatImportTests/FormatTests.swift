@@ -173,3 +173,18 @@ struct ProfileFaultTests {
         #expect(fault(good.replacing(part, with: wrong)) == words)
     }
 }
+
+struct NumberTextTests {
+    @Test(arguments: [
+        ("84 000,50 €", ",", "84000.50"), ("84.000,50", ",", "84000.50"), ("1,5", ",", "1.5"), ("-3", ",", "-3"),
+        ("84,000.50", ".", "84000.50"), ("1 200", ".", "1200"), ("EUR 12", ".", "12"), ("1\u{202F}200,5", ",", "1200.5"),
+    ])
+    func `a number is read with the decimal mark of its profile`(text: String, mark: String, plain: String) {
+        #expect(NumberText.plain(text, decimalMark: Character(mark)) == plain)
+    }
+
+    @Test(arguments: [("84000,50", "."), ("1.5", ","), ("many", "."), ("", "."), ("1-2", "."), ("12 345 67,8,9", ",")])
+    func `what may be two numbers is none`(text: String, mark: String) {
+        #expect(NumberText.plain(text, decimalMark: Character(mark)) == nil)
+    }
+}

@@ -17,7 +17,7 @@ final class RecordRules {
     private let milestones: [(milestone: Milestone, rules: Held<InstantRules>)]
     /// Keeps alive what is held.
     private let owned: [AnyObject]
-    private let facts: [(fact: String, text: ValueRule?, words: [String], time: InstantRules?)]
+    private let facts: FactRules
     private let updatedFormats: [TimeFormat]
     // Rules are used by one thread, and never inside of themselves.
     private let techniques = TechniqueMemo()
@@ -43,20 +43,11 @@ final class RecordRules {
         let times = profile.milestones.map { ($0.milestone, compiler.time($0.rules)) }
         milestones = times.map { ($0.0, Held($0.1)) }
         owned = Array(fields.values) + times.map(\.1)
-        facts = profile.facts.filter { door.privacy.treatment(.fact($0.fact)) != .drop }.map { fact, rule in
-            switch rule {
-            case .text(let rule, let words): (fact, compiler.rule(rule, codes: Self.codes(words)), words, nil)
-            case .instant(let rule): (fact, nil, [], compiler.time(rule))
-            }
-        }
+        facts = FactRules(profile, compiler, door)
         let formats =
             profile.milestones.flatMap { $0.rules.map(\.format) } + profile.transitions.flatMap { $0.at.map(\.format) }
             + profile.facts.flatMap { $0.rule.formats }
         updatedFormats = formats.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
-    }
-
-    private static func codes(_ words: [String]) -> [String: Int64]? {
-        words.isEmpty ? nil : Dictionary(uniqueKeysWithValues: words.enumerated().map { ($1, Int64($0)) })
     }
 
     /// Fields that are texts, and their columns.
@@ -106,7 +97,7 @@ final class RecordRules {
         oddities(found, &out)
         stamps.write(into: &out.records)
         putUpdated(&out)
-        putFacts(&out)
+        facts.put(&out)
         out.records.endRecord(&hash)
         return nil
     }
@@ -207,54 +198,6 @@ final class RecordRules {
             }
         }
         return newest
-    }
-
-    // MARK: Facts
-
-    private func putFacts(_ out: inout Mapped) {
-        guard !facts.isEmpty else { return }
-        var found: [String: String] = [:]
-        for (fact, text, words, time) in facts {
-            if let time {
-                switch time.read(door.zone) {
-                case .instant(let instant, let precision, _):
-                    if precision == .day { out.add(.dayOnly, fact) }
-                    found[fact] = precision == .day ? String(door.zone.civil(at: instant).iso.prefix(10)) : instant.iso
-                case .unreadable: out.add(.unreadableTime, fact)
-                case .absent, .noTime: break
-                }
-            } else if let text {
-                found[fact] = (words.isEmpty && !text.rule.hasMap ? self.fact(text) : word(text, fact, &out)).flatMap {
-                    applied(.fact(fact), $0)
-                }
-            }
-        }
-        if !found.isEmpty { out.records.set(text: RecordColumn.facts, FactsText.encode(found)) }
-    }
-
-    private func word(_ rule: ValueRule, _ fact: String, _ out: inout Mapped) -> String? {
-        switch rule.word() {
-        case .known(let code): return rule.name(of: code)
-        case .unknown:
-            out.add(.unknownValue, fact)
-            return nil
-        case .absent, .silent: return nil
-        }
-    }
-
-    /// A fact as text: yes and no for booleans, the items of a list with commas.
-    private func fact(_ rule: ValueRule) -> String? {
-        switch rule.value() {
-        case .bool(let value): return value ? "yes" : "no"
-        case .array: return items(rule)
-        default: return rule.sources.contains(where: \.isMany) ? items(rule) : rule.text()
-        }
-    }
-
-    private func items(_ rule: ValueRule) -> String? {
-        var items: [String] = []
-        for source in rule.sources { source.level.each(source.slot ?? 0) { _, item in items += [item.string].compactMap(\.self) } }
-        return items.isEmpty ? nil : items.joined(separator: ", ")
     }
 
     // MARK: Oddities

@@ -38,7 +38,9 @@ public struct DerivationRule: Hashable, Sendable {
 
     /// The rule in one line, as the store keeps it: `status|closed|human|first`.
     public var text: String {
-        isNever ? "never" : [field?.word ?? "", to.sorted().joined(separator: "\u{1F}"), by?.word ?? "", isLast ? "last" : "first"].joined(separator: "|")
+        if isNever { return "never" }
+        let words = [field?.word ?? "", to.sorted().joined(separator: "\u{1F}"), by?.word ?? "", isLast ? "last" : "first"]
+        return words.joined(separator: "|")
     }
 
     /// Reads what `text` wrote; nil for anything else.
