@@ -167,10 +167,9 @@ size_t csj_texts(csj_element element, const char *path, size_t length, char *buf
     auto add = [&](dom::element item) {
         std::string_view text;
         if (item.get(text)) return;
-        if (used + text.size() + 1 <= capacity) {
-            buffer[used] = ' ';
-            memcpy(buffer + used + 1, text.data(), text.size());
-        }
+        if (used + text.size() + 1 > capacity) return;
+        buffer[used] = ' ';
+        memcpy(buffer + used + 1, text.data(), text.size());
         used += text.size() + 1;
     };
     walk(unwrapped(element), std::string_view(path, length), [&](dom::element found) {

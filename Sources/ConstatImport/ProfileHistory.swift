@@ -92,6 +92,9 @@ extension TransitionRule {
 extension CSVReader.Layout {
     init(_ root: YAMLValue) throws(YAMLFault) {
         skip = try root["skip"]?.asNumber() ?? 0
+        if let value = root["skip"], !(0...100).contains(skip) {
+            throw value.fault("so many lines cannot stand above a header", remedy: "write a number from 0 to 100")
+        }
         guard let value = root["separator"] else { return }
         let text = value.text == "tab" ? "\t" : value.text ?? ""
         guard text.utf8.count == 1, let byte = text.utf8.first else {

@@ -131,6 +131,9 @@ extension Recognition {
         has = try (value["has"]?.asTexts() ?? []).map(FieldPath.init)
         lacks = try (value["lacks"]?.asTexts() ?? []).map(FieldPath.init)
         equals = try Self.conditions(value["equals"])
+        guard !has.isEmpty || !equals.isEmpty else {
+            throw value.fault("this recognises every file", remedy: "name under has: what only these exports have")
+        }
     }
 
     static func conditions(_ value: YAMLValue?) throws(YAMLFault) -> [(path: FieldPath, texts: [String])] {

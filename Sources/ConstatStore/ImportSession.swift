@@ -16,7 +16,7 @@ public final class ImportSession {
     private let profile: Int64
     private let given: Int64
     /// Earlier readings by the same profile: another text of it, or another zone.
-    private let corrected: Set<Int64>
+    private let corrected: Corrections
     private let refuse: Statement
     private let records: SegmentTable
     private let transitions: SegmentTable
@@ -157,8 +157,9 @@ public final class ImportSession {
                 if let first = contest.firstReceipt { settled.replace(RecordColumn.firstReceipt, row, with: first) }
                 kept.append(row)
             }
-            for change in contest.lives(unlike: held[start]) { lives[change.segment, default: []].append((change.row, change.life)) }
-            if contest.hasHistory, !contest.kept.isEmpty { touched.insert(batch[BatchShape.key, start]) }
+            let changed = contest.lives(unlike: held[start])
+            for change in changed { lives[change.segment, default: []].append((change.row, change.life)) }
+            if contest.hasHistory, !contest.kept.isEmpty || !changed.isEmpty { touched.insert(batch[BatchShape.key, start]) }
             start = (rows.last ?? start) + 1
         }
         for (segment, changes) in lives { try records.setLives(changes, of: lookup.segments[segment]) }
@@ -191,7 +192,9 @@ public final class ImportSession {
         batch.fill(TransitionColumn.profile, with: profile)
         batch.fill(BatchShape.receipt, with: Int64(receipt))
         batch.fill(BatchShape.life, with: RowLife.live)
-        var new = try TransitionLookup(transitions).new(in: batch, correcting: corrected)
+        let lookup = try TransitionLookup(transitions)
+        var (new, retired) = try lookup.new(in: batch, correcting: corrected.all)
+        touched.formUnion(retired)
         if let erasure {
             let somebody = try terms.code(Transition.somebody)
             new = erasure.erased(changes: new, erasure.changes(new, somebody: somebody), somebody: somebody)

@@ -20,7 +20,7 @@ public struct ProfileRow: Sendable {
     }
 
     /// Its number, and the numbers of other readings by the same profile: another text of it, or another zone.
-    func insert(_ db: Database) throws -> (id: Int64, others: Set<Int64>) {
+    func insert(_ db: Database) throws -> (id: Int64, others: Corrections) {
         let text = rules.map { "\($0.key.rawValue)\t\($0.value.text)" }.sorted().joined(separator: "\n")
         try db.execute(
             sql: """
@@ -30,9 +30,13 @@ public struct ProfileRow: Sendable {
             arguments: [name, source, version, digest, zone, text])
         let id = try Int64.fetchOne(
             db, sql: "SELECT id FROM profile WHERE name = ? AND digest = ? AND zone = ?", arguments: [name, digest, zone])
-        let others = try Int64.fetchAll(
-            db, sql: "SELECT id FROM profile WHERE name = ? AND id IS NOT ?", arguments: [name, id])
-        return (id ?? 0, Set(others))
+        var others = Corrections()
+        let rows = try Row.fetchAll(db, sql: "SELECT id, zone FROM profile WHERE name = ? AND id IS NOT ?", arguments: [name, id])
+        for row in rows {
+            others.all.insert(row[0])
+            if row[1] as String != zone { others.ofOtherZone.insert(row[0]) }
+        }
+        return (id ?? 0, others)
     }
 
     /// The rules of each source, of all its profiles together; of two texts of one profile the later version's count.

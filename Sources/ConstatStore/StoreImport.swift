@@ -49,10 +49,12 @@ extension Store {
             try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM receipt WHERE sha256 = ?)", arguments: [receipt.sha256]) ?? false
         }
         guard isKnown else { return nil }
-        return try receipts().last { old in
-            old.sha256 == receipt.sha256 && old.profile == receipt.profile && old.profileDigest == receipt.profileDigest
-                && old.tenant == receipt.tenant && old.zone == receipt.zone
+        // The last reading of the file counts: to go back to an earlier one is to read it anew.
+        let last = try receipts().last { $0.sha256 == receipt.sha256 && $0.tenant == receipt.tenant }
+        guard let last, last.profile == receipt.profile, last.profileDigest == receipt.profileDigest, last.zone == receipt.zone else {
+            return nil
         }
+        return last
     }
 
     private static func insert(_ receipt: Receipt, _ db: Database) throws {

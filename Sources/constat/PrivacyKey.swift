@@ -9,7 +9,13 @@ enum PrivacyKey {
     /// - Throws: `UsageError` when it cannot be written.
     static func bytes(besideStore store: String, isDryRun: Bool) throws -> [UInt8] {
         let path = URL(fileURLWithPath: store).deletingLastPathComponent().appendingPathComponent("constat.key").path
-        if let bytes = FileManager.default.contents(atPath: path), !bytes.isEmpty { return Array(bytes) }
+        if FileManager.default.fileExists(atPath: path) {
+            // Never replaced: with another secret every pseudonym would be another.
+            guard let bytes = FileManager.default.contents(atPath: path), bytes.count >= 6 else {
+                throw UsageError.cannotRead(path, "it holds the secret for pseudonyms, and cannot be read or is cut off")
+            }
+            return Array(bytes)
+        }
         var generator = SystemRandomNumberGenerator()
         let new = (0..<32).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
         if !isDryRun { try write(new, to: path) }

@@ -16,6 +16,7 @@ enum UsageError: ExplainedError, Equatable {
     case noFiles(folder: String)
     case resourcesMissing([String])
     case cannotWrite(String, String)
+    case cannotRead(String, String)
     case needed(option: String, remedy: String)
 
     var place: String? {
@@ -29,7 +30,7 @@ enum UsageError: ExplainedError, Equatable {
         case .noSuchCase(let name), .severalCases(let name, _): "case \(name)"
         case .fault(let place, _, _): place
         case .resourcesMissing: nil
-        case .cannotWrite(let path, _), .noSuchFile(let path, _), .noFiles(let path): path
+        case .cannotWrite(let path, _), .cannotRead(let path, _), .noSuchFile(let path, _), .noFiles(let path): path
         }
     }
 
@@ -49,6 +50,7 @@ enum UsageError: ExplainedError, Equatable {
         case .noFiles: "there is no file in this folder"
         case .resourcesMissing: "Constat's folders Controls, Templates and Reports are not found"
         case .cannotWrite(_, let reason): "cannot be written: \(reason)"
+        case .cannotRead(_, let reason): "cannot be read: \(reason)"
         case .needed: "is needed here"
         }
     }
@@ -67,6 +69,7 @@ enum UsageError: ExplainedError, Equatable {
         case .noSuchFile(_, let option): "check the path of \(option)"
         case .noFiles: "name the files, or another folder"
         case .resourcesMissing(let looked): "looked at: \(looked.joined(separator: ", ")); name the folder with --resources"
+        case .cannotRead: "check who may read it, or bring back the file as it was"
         case .cannotWrite: "check the folder, who may write there, and the space left"
         case .needed(_, let remedy): remedy
         }
@@ -75,7 +78,7 @@ enum UsageError: ExplainedError, Equatable {
     var exitCode: ExitStatus {
         switch self {
         case .badPeriod, .notAMonth, .badZone, .badInstant, .unknownMetric, .unknownWord, .needed: .wrongUsage
-        case .noSuchReceipt, .noSuchCase, .severalCases, .resourcesMissing, .noSuchFile, .noFiles: .notFound
+        case .noSuchReceipt, .noSuchCase, .severalCases, .resourcesMissing, .noSuchFile, .noFiles, .cannotRead: .notFound
         case .fault: .notUnderstood
         case .cannotWrite: .cannotWrite
         }

@@ -4,7 +4,8 @@ import Testing
 
 struct HelpTests {
     private static let commands: [[String]] = [
-        ["demo"], ["init"], ["import"], ["sources", "list"], ["sources", "show"], ["sources", "check"], ["receipts", "list"], ["purge"],
+        ["demo"], ["init"], ["import"], ["sources", "list"], ["sources", "show"], ["sources", "draft"], ["sources", "check"],
+        ["receipts", "list"], ["purge"],
         ["receipts", "show"], ["receipts", "rejected"], ["metrics", "table"], ["metrics", "list"], ["metrics", "explain"],
         ["controls", "list"], ["controls", "show"], ["controls", "coverage"], ["controls", "check"], ["report", "monthly"], ["evidence"],
         ["notify", "draft"], ["notify", "due"], ["notify", "record"], ["notify", "register"], ["doctor"],

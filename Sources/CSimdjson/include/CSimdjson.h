@@ -60,7 +60,7 @@ csj_value csj_face(csj_element element);
 csj_value csj_at(csj_element element, const char *path, size_t length);
 void csj_each(csj_element element, const char *path, size_t length, csj_visit visit, void *context);
 
-// Writes the texts a path reaches, each with a space before it, and gives the size of all; they are whole when that fits.
+// Writes the texts a path reaches, each with a space before it, as far as they fit; gives the size of what was written.
 size_t csj_texts(csj_element element, const char *path, size_t length, char *buffer, size_t capacity);
 
 // The items of the arrays (or the members of the objects) a path reaches.

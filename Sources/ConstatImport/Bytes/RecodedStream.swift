@@ -6,12 +6,14 @@ final class RecodedStream: ByteStream {
     private let file: String
     private let converter: iconv_t
     private let input = ByteBuffer(size: 1 << 16)
+    /// How many bytes are passed over when they stand for nothing.
+    private let unit: Int
     private var isAtEnd = false
     private var spare: [UInt8] = []
 
     /// - Parameter encoding: a name that iconv knows, e.g. `UTF-16LE` or `WINDOWS-1252`.
     init(_ source: any ByteStream, from encoding: String, file: String) throws(ImportError) {
-        (self.source, self.file) = (source, file)
+        (self.source, self.file, unit) = (source, file, encoding.hasPrefix("UTF-16") ? 2 : 1)
         let converter = iconv_open("UTF-8", encoding)
         guard let converter, Int(bitPattern: converter) != -1 else { throw .unknownEncoding(file: file, encoding: encoding) }
         self.converter = converter
@@ -45,7 +47,7 @@ final class RecodedStream: ByteStream {
         let result = iconv(converter, &from, &left, &to, &room)
         let isUnknown = result == -1 && errno == EILSEQ
         if isUnknown { spare = Array("\u{FFFD}".utf8) }
-        input.drop(input.count - left + (isUnknown ? 1 : 0))
+        input.drop(input.count - left + (isUnknown ? min(unit, left) : 0))
         return buffer.count - room
     }
 }

@@ -4,6 +4,8 @@ import ConstatModel
 final class SheetParser {
     /// A sheet has no more columns.
     private static let columns = 16_384
+    /// A sheet has no more rows.
+    private static let rows = 1_048_576
 
     let csv = CSVText()
     private(set) var fault = ""
@@ -53,7 +55,7 @@ final class SheetParser {
 
     /// Rows that are left out are empty lines, so that a line's number is the row's; a gap of thousands is a broken sheet.
     private func startRow(_ number: Int) {
-        if number > row + 100_000 { fault = "row \(number) follows row \(row)" }
+        if number > Self.rows { fault = "row \(number) is more than a sheet can have" }
         while row + 1 < number, fault.isEmpty {
             csv.endRow()
             row += 1

@@ -49,8 +49,8 @@ final class Level {
         if let element { element.each(paths[slot], visit) } else { visit(nil, RawValue(values[slot])) }
     }
 
-    /// Writes the texts a path reaches into a buffer, each with a space before it, and gives their size; they are whole when
-    /// that fits. Numbers and the like are passed over.
+    /// Writes the texts a path reaches into a buffer, each with a space before it, as far as they fit; gives the size of what
+    /// was written. Numbers and the like are passed over.
     func texts(_ slot: Int, into buffer: UnsafeMutableRawBufferPointer) -> Int {
         guard let element else {
             guard case .text(let bytes) = RawValue(values[slot]), bytes.count < buffer.count else { return 0 }

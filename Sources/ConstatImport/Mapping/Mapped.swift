@@ -19,9 +19,6 @@ public struct Mapped: Sendable {
 
     init(expected: Int = 0) { records = Batch(.records, expected: expected) }
 
-    /// The number of the source among the terms; negative until it is known. All profiles of a file are of one source.
-    var sourceCode: Int64 = -1
-
     /// Records, refusals and rows of history together.
     public var rows: Int { records.count + refusals.count + historyRows }
 

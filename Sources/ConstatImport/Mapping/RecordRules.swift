@@ -85,8 +85,7 @@ final class RecordRules {
         out.records.set(BatchShape.row, Int64(row))
         out.records.set(RecordColumn.given, profile.given.rawValue)
         out.records.set(RecordColumn.kind, Int64(profile.kind.rawValue))
-        if out.sourceCode < 0 { out.sourceCode = out.records.terms.code(profile.source) }
-        out.records.set(RecordColumn.source, out.sourceCode)
+        out.records.set(RecordColumn.source, out.records.terms.code(profile.source))
         out.records.set(RecordColumn.tenant, tenantCode(&out))
         for text in texts { put(text, &out) }
         if let rule = techniquesRule, rule.holds {

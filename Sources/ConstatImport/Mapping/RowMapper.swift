@@ -86,6 +86,7 @@ final class RowMapper {
 
     private func mapHistory(_ row: Int, into out: inout Mapped, _ refusal: (Refusal.Reason, String) -> Refusal) {
         guard let key = record.key(&out, &hash) else {
+            out.endRow(isKept: false)
             out.refusals.append(refusal(.missingIdentifier, "id"))
             return
         }

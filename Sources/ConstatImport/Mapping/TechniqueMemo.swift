@@ -17,7 +17,7 @@ final class TechniqueMemo {
         for source in rule.sources {
             guard let slot = source.slot else { continue }
             let room = UnsafeMutableRawBufferPointer(rebasing: scratch[used...])
-            used += min(source.level.texts(slot, into: room), room.count)
+            used += source.level.texts(slot, into: room)
         }
         if used == 0 { return "" }
         let bytes = UnsafeRawBufferPointer(rebasing: scratch[..<used])

@@ -56,7 +56,7 @@ struct Contest {
     var hasHistory: Bool { states.count > 1 }
 
     /// Enters a row of the batch and says how it fared.
-    mutating func enter(_ row: Int, of batch: Batch, profile: Int64, receipt: Int64, corrects: Set<Int64>) -> Outcome {
+    mutating func enter(_ row: Int, of batch: Batch, profile: Int64, receipt: Int64, corrects: Corrections) -> Outcome {
         let new = State(
             place: .new(row), life: RowLife.live, revision: batch[RecordColumn.revision, row],
             progress: batch[RecordColumn.progress, row], content: batch[BatchShape.content, row], profile: profile, receipt: receipt)
@@ -79,14 +79,14 @@ struct Contest {
         return .superseded
     }
 
-    /// Retires the states that an earlier reading gave of what the new one reads.
-    ///
-    /// A zone moves a revision by hours: within a day it is the same state, read anew.
-    private mutating func retire(_ corrects: Set<Int64>, near new: State) -> Bool {
-        guard !corrects.isEmpty else { return false }
+    /// Retires the states that an earlier reading gave of what the new one reads: those of the same revision, and where another
+    /// zone moved it by hours, those within a day.
+    private mutating func retire(_ corrects: Corrections, near new: State) -> Bool {
+        guard !corrects.all.isEmpty else { return false }
         var hasWinner = false
-        for index in states.indices where corrects.contains(states[index].profile) && RowLife.isObserved(states[index].life) {
-            guard abs(states[index].revision - new.revision) < Instant.day else { continue }
+        for index in states.indices where corrects.all.contains(states[index].profile) && RowLife.isObserved(states[index].life) {
+            let distance = states[index].revision.distance(to: new.revision).magnitude
+            guard distance == 0 || (distance < UInt(Instant.day) && corrects.ofOtherZone.contains(states[index].profile)) else { continue }
             hasWinner = hasWinner || states[index].life != RowLife.superseded
             states[index].life = RowLife.gone
         }
@@ -99,4 +99,12 @@ struct Contest {
         let best = states.indices.filter { states[$0].life == RowLife.superseded }.max { states[$0].rank < states[$1].rank }
         if let best { states[best].life = RowLife.live }
     }
+}
+
+/// Earlier readings by the same profile.
+struct Corrections {
+    /// By another text of it, or in another zone.
+    var all: Set<Int64> = []
+    /// In another zone.
+    var ofOtherZone: Set<Int64> = []
 }

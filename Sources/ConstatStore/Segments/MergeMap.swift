@@ -9,6 +9,8 @@ struct MergeMap {
     }
 
     private var merges: [Merge] = []
+    /// What a record was merged into once, by states that no longer count: child and survivor.
+    private var former: [(child: Int64, survivor: Int64)] = []
     private var children: [Int64: [Int64]] = [:]
     private var receipts: [Int64: Int64] = [:]
 
@@ -20,16 +22,20 @@ struct MergeMap {
             let mergedInto = try table.texts(RecordColumn.mergedInto, of: segment)
             guard !mergedInto.bytes.isEmpty else { continue }
             let batch = try table.batch(segment)
-            for row in 0..<batch.count
-            where RowLife.isObserved(batch[BatchShape.life, row]) && batch[BatchShape.life, row] != RowLife.superseded {
+            for row in 0..<batch.count {
                 guard let survivor = mergedInto.string(row) else { continue }
                 let key = Batch.key(
                     kind: batch[RecordColumn.kind, row], source: try terms.text(batch[RecordColumn.source, row]),
                     tenant: try terms.text(batch[RecordColumn.tenant, row]), native: survivor, &hash)
-                named.append((batch[BatchShape.key, row], batch[BatchShape.receipt, row], key))
+                let life = batch[BatchShape.life, row]
+                if life == RowLife.live || life == RowLife.shadowed {
+                    named.append((batch[BatchShape.key, row], batch[BatchShape.receipt, row], key))
+                } else {
+                    former.append((batch[BatchShape.key, row], key))
+                }
             }
         }
-        guard !named.isEmpty else { return }
+        guard !named.isEmpty || !former.isEmpty else { return }
         let known = try Self.receipts(of: Set(named.map(\.survivor)), table, segments)
         receipts = known
         for merge in named where merge.child != merge.survivor {
@@ -62,6 +68,11 @@ struct MergeMap {
             || touched.contains(merge.survivor)
         {
             // All the way up: a survivor may have been merged itself. A circle ends where it began.
+            var next: Int64? = merge.survivor
+            while let key = next, found.insert(key).inserted { next = parent[key] }
+        }
+        // A merge that was taken back, or leads elsewhere now: who survived it then has its own instants again.
+        for merge in former where touched.contains(merge.child) {
             var next: Int64? = merge.survivor
             while let key = next, found.insert(key).inserted { next = parent[key] }
         }

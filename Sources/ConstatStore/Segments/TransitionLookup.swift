@@ -7,28 +7,42 @@ struct TransitionLookup {
 
     init(_ table: SegmentTable) throws { (self.table, segments) = (table, try table.all()) }
 
-    /// The rows of a batch, which is in the order of its keys, that are new.
+    /// The rows of a batch, which is in the order of its keys, that are new; and the records that lost a change.
     ///
-    /// - Parameter corrected: readings whose changes of the same records are retired.
-    func new(in batch: Batch, correcting corrected: Set<Int64>) throws -> Batch {
+    /// - Parameter corrected: readings whose changes are retired where the batch reads the same change anew.
+    func new(in batch: Batch, correcting corrected: Set<Int64>) throws -> (rows: Batch, retired: Set<Int64>) {
         let keys = batch.integers[BatchShape.key]
         var known = Set<[Int64]>()
+        var touched: Set<Int64> = []
         for segment in segments {
             let pairs = HeldRows.pairs(keys, try table.index(of: segment))
             guard !pairs.isEmpty else { continue }
-            let contents = try table.integers(BatchShape.content, of: segment)
-            let profiles = try table.integers(TransitionColumn.profile, of: segment)
-            var retired: [(row: Int, life: Int64)] = []
-            for (mine, row) in pairs {
-                if corrected.contains(profiles[row]) {
-                    retired.append((row, RowLife.gone))
+            let held = try table.batch(segment)
+            var retired: Set<Int> = []
+            for (mine, row) in pairs where held[BatchShape.life, row] != RowLife.gone {
+                if corrected.contains(held[TransitionColumn.profile, row]), isSame(held, row, batch, mine) {
+                    retired.insert(row)
                 } else {
-                    known.insert([keys[mine], contents[row]])
+                    known.insert([keys[mine], held[BatchShape.content, row]])
                 }
             }
-            if !retired.isEmpty { try table.setLives(retired, of: segment) }
+            guard !retired.isEmpty else { continue }
+            for row in retired {
+                known.remove([held[BatchShape.key, row], held[BatchShape.content, row]])
+                touched.insert(held[BatchShape.key, row])
+            }
+            try table.setLives(retired.map { ($0, RowLife.gone) }, of: segment)
         }
         let new = keys.indices.filter { known.insert([keys[$0], batch[BatchShape.content, $0]]).inserted }
-        return new.count == batch.count ? batch : batch.picking(new)
+        return (new.count == batch.count ? batch : batch.picking(new), touched)
+    }
+
+    /// Whether a change is one that was read before: of the same field at the same instant, or to the same value within a
+    /// day, by which a zone may be wrong.
+    private func isSame(_ held: Batch, _ row: Int, _ batch: Batch, _ mine: Int) -> Bool {
+        guard held[TransitionColumn.field, row] == batch[TransitionColumn.field, mine] else { return false }
+        let (old, new) = (held[TransitionColumn.at, row], batch[TransitionColumn.at, mine])
+        if old == new { return true }
+        return held[TransitionColumn.to, row] == batch[TransitionColumn.to, mine] && max(old, new) - min(old, new) < Instant.day
     }
 }

@@ -98,7 +98,7 @@ struct Import: ParsableCommand {
             if inputs.count > 1 {
                 Terminal.note("\(failed.count) of \(inputs.count) files were not imported: \(failed.map(\.file).joined(separator: ", "))")
             }
-            throw first.status
+            throw inputs.count > 1 ? ExitStatus.notUnderstood : first.status
         }
         if let controlTotal, controlTotal != rows {
             Terminal.error("--control-total: the source says \(controlTotal) rows, \(rows) were read")

@@ -19,9 +19,11 @@ struct PurgeCommand: ParsableCommand {
     @Flag(help: "Count, and remove nothing.") var dryRun = false
 
     func run() throws {
-        let zone = try place.workspace().zone
+        let (before, asOf) = (try instant(try place.workspace().zone), try place.asOf())
+        // A purge cannot be undone, and rules what is imported later: a mistyped year must not pass.
+        guard before <= asOf else { throw UsageError.badInstant("--before") }
         let purge = try place.openStore().purge(
-            before: try instant(zone), asOf: try place.asOf(), tool: "constat \(Constat.version)", isDryRun: dryRun)
+            before: before, asOf: asOf, tool: "constat \(Constat.version)", isDryRun: dryRun)
         Terminal.say(
             "\(grouped(purge.records)) records, \(grouped(purge.transitions)) changes and \(grouped(purge.refusals)) refused rows "
                 + (dryRun ? "would lose their personal fields" : "lost their personal fields"))
@@ -30,10 +32,10 @@ struct PurgeCommand: ParsableCommand {
 
     private func instant(_ zone: Zone) throws -> Instant {
         if let instant = Instant(iso: before) { return instant }
-        let parts = before.split(separator: "-").compactMap { Int($0) }
-        guard parts.count == 3, let civil = CivilTime(year: parts[0], month: parts[1], day: parts[2]) else {
+        var text = before
+        guard let day = text.withUTF8({ ISOTime(UnsafeRawBufferPointer($0)) }), day.isDateOnly else {
             throw UsageError.badInstant("--before")
         }
-        return zone.instant(of: civil).instant
+        return zone.instant(of: day.civil).instant
     }
 }

@@ -5,8 +5,8 @@ import Foundation
 
 struct Sources: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Show the sources Constat reads, and check profiles.", subcommands: [List.self, Show.self, Check.self],
-        defaultSubcommand: List.self)
+        abstract: "Show the sources Constat reads, draft and check profiles.",
+        subcommands: [List.self, Show.self, Draft.self, Check.self], defaultSubcommand: List.self)
 
     struct List: ParsableCommand {
         static let configuration = CommandConfiguration(abstract: "List every profile.\n\nExample:\n  constat sources list")
