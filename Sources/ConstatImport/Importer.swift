@@ -74,6 +74,15 @@ public struct Importer: Sendable {
         return FileFacts(sha256: facts.sha256, bytes: facts.bytes)
     }
 
+    /// How a profile, and those it names under `also`, derive milestones from changes.
+    ///
+    /// - Throws: `profileFault` for a name that is no profile.
+    public func rules(of profile: Profile) throws(ImportError) -> [RecordKind: [Milestone: DerivationRule]] {
+        var rules: [RecordKind: [Milestone: DerivationRule]] = [:]
+        for profile in try others(of: profile) + [profile] { rules[profile.kind, default: [:]].merge(profile.derive) { $1 } }
+        return rules
+    }
+
     private func others(of profile: Profile) throws(ImportError) -> [Profile] {
         var others: [Profile] = []
         for name in profile.also { others.append(try library.profile(name, namedBy: profile)) }

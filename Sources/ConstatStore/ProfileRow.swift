@@ -9,19 +9,20 @@ public struct ProfileRow: Sendable {
     let digest: String
     let zone: String
     let given: Int64
-    let rules: [Milestone: DerivationRule]
+    let rules: [RecordKind: [Milestone: DerivationRule]]
 
     /// - Parameters:
     ///   - given: what records of the profile can hold.
-    ///   - rules: how it derives milestones from changes, where it says so.
-    public init(of receipt: Receipt, given: Given, rules: [Milestone: DerivationRule] = [:]) {
+    ///   - rules: how it, and those it names under `also`, derive milestones from changes, where they say so.
+    public init(of receipt: Receipt, given: Given, rules: [RecordKind: [Milestone: DerivationRule]] = [:]) {
         (name, source, version) = (receipt.profile, receipt.source, receipt.profileVersion)
         (digest, zone, self.given, self.rules) = (receipt.profileDigest, receipt.zone, given.rawValue, rules)
     }
 
     /// Its number, and the numbers of other readings by the same profile: another text of it, or another zone.
     func insert(_ db: Database) throws -> (id: Int64, others: Corrections) {
-        let text = rules.map { "\($0.key.rawValue)\t\($0.value.text)" }.sorted().joined(separator: "\n")
+        let lines = rules.flatMap { kind, rules in rules.map { "\(kind.rawValue)\t\($0.key.rawValue)\t\($0.value.text)" } }
+        let text = lines.sorted().joined(separator: "\n")
         try db.execute(
             sql: """
                 INSERT INTO profile (name, source, version, digest, zone, rules) VALUES (?, ?, ?, ?, ?, ?)
@@ -39,16 +40,16 @@ public struct ProfileRow: Sendable {
         return (id ?? 0, others)
     }
 
-    /// The rules of each source, of all its profiles together; of two texts of one profile the later version's count.
-    static func rules(_ db: Database) throws -> [String: [Milestone: DerivationRule]] {
-        var rules: [String: [Milestone: DerivationRule]] = [:]
+    /// The rules of each source and kind, of all its profiles together; of two texts of one profile the later version's count.
+    static func rules(_ db: Database) throws -> [String: [RecordKind: [Milestone: DerivationRule]]] {
+        var rules: [String: [RecordKind: [Milestone: DerivationRule]]] = [:]
         for row in try Row.fetchAll(db, sql: "SELECT source, rules FROM profile ORDER BY name, version, digest, zone") {
             for line in (row[1] as String).split(separator: "\n") {
-                let parts = line.split(separator: "\t", maxSplits: 1).map(String.init)
-                guard parts.count == 2, let milestone = Milestone(rawValue: parts[0]), let rule = DerivationRule(text: parts[1]) else {
-                    continue
-                }
-                rules[row[0], default: [:]][milestone] = rule
+                let parts = line.split(separator: "\t", maxSplits: 2).map(String.init)
+                guard parts.count == 3, let kind = Int(parts[0]).flatMap(RecordKind.init(rawValue:)),
+                    let milestone = Milestone(rawValue: parts[1]), let rule = DerivationRule(text: parts[2])
+                else { continue }
+                rules[row[0], default: [:]][kind, default: [:]][milestone] = rule
             }
         }
         return rules

@@ -65,7 +65,9 @@ public final class Store: Sendable {
 
     /// Runs a body and turns what SQLite throws into a `StoreError`; personal values never pass.
     static func guarded<Value>(_ path: String, _ body: () throws -> Value) throws(StoreError) -> Value {
-        do { return try body() } catch let error as StoreError { throw error } catch let error as DatabaseError {
+        do { return try body() } catch let error as StoreError { throw error } catch is StoreFault {
+            throw .damaged(path: path)
+        } catch let error as DatabaseError {
             switch error.resultCode.primaryResultCode {
             case .SQLITE_NOTADB, .SQLITE_CORRUPT: throw .notAStore(path: path)
             case .SQLITE_READONLY, .SQLITE_CANTOPEN, .SQLITE_FULL, .SQLITE_PERM, .SQLITE_IOERR:

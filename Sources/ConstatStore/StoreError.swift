@@ -12,6 +12,8 @@ public enum StoreError: ExplainedError, Equatable {
     case newer(path: String)
     /// Made by a Constat from before its first release, in another form.
     case outdated(path: String)
+    /// A part of it cannot be read.
+    case damaged(path: String)
     /// Another program held it for more than five seconds.
     case busy(path: String)
     /// Anything else that went wrong inside.
@@ -19,7 +21,8 @@ public enum StoreError: ExplainedError, Equatable {
 
     public var place: String? {
         switch self {
-        case .notThere(let path), .cannotWrite(let path, _), .notAStore(let path), .newer(let path), .outdated(let path), .busy(let path),
+        case .notThere(let path), .cannotWrite(let path, _), .notAStore(let path), .newer(let path), .outdated(let path),
+            .damaged(let path), .busy(let path),
             .failed(let path, _):
             path
         }
@@ -33,6 +36,7 @@ public enum StoreError: ExplainedError, Equatable {
         case .busy: "another program is using the store"
         case .newer: "this store was written by a newer Constat"
         case .outdated: "this store was made before the first release"
+        case .damaged: "a part of this store cannot be read"
         case .failed(_, let reason): "the store failed: \(reason)"
         }
     }
@@ -44,6 +48,7 @@ public enum StoreError: ExplainedError, Equatable {
         case .notAStore: "name another file with --store"
         case .busy: "nothing was stored; wait for it to end, then try again"
         case .newer: "update Constat"
+        case .damaged: "bring back a copy of the file, or import the exports into a new store"
         case .outdated: "import the exports again, into a new store"
         case .failed: "run constat doctor"
         }
@@ -53,7 +58,7 @@ public enum StoreError: ExplainedError, Equatable {
         switch self {
         case .notThere: .notFound
         case .cannotWrite, .busy: .cannotWrite
-        case .notAStore, .newer, .outdated: .notUnderstood
+        case .notAStore, .newer, .outdated, .damaged: .notUnderstood
         case .failed: .ourFault
         }
     }

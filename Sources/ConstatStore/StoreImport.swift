@@ -30,7 +30,7 @@ extension Store {
                 try Self.insert(receipt, db)
                 return isDryRun ? .rollback : .commit
             }
-        } catch let error as DatabaseError {
+        } catch let error where error is DatabaseError || error is StoreFault {
             try Self.guarded(path) { throw error }
         }
         return receipt

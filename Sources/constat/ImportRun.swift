@@ -55,7 +55,7 @@ struct ImportRun {
         }
         let line = ProgressLine(name: name, total: size)
         defer { line.clear() }
-        let row = ProfileRow(of: draft, given: profile.given, rules: profile.derive)
+        let row = ProfileRow(of: draft, given: profile.given, rules: try importer.rules(of: profile))
         draft = try store.importing(draft, profile: row, isDryRun: isDryRun) { session in
             let facts = try importer.read(path: path, name: name, with: profile, options: options) { part in
                 line.show(part.passed)

@@ -30,13 +30,14 @@ enum ColumnCodec {
         return data.prefix(head + rows * width)
     }
 
-    static func decode(_ bytes: UnsafeRawBufferPointer) -> [Int64] {
-        guard bytes.count >= head else { return [] }
+    /// The values of a column of so many rows; nil for bytes that are no such column.
+    static func decode(_ bytes: UnsafeRawBufferPointer, rows expected: Int) -> [Int64]? {
+        guard bytes.count >= head else { return nil }
         let width = Int(bytes[0])
         let base = Int64(littleEndian: bytes.loadUnaligned(fromByteOffset: 1, as: Int64.self))
         let rows = Int(UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: 9, as: UInt32.self)))
-        guard width > 0 else { return base == Batch.missing ? [] : Array(repeating: base, count: rows) }
-        guard width <= 8, bytes.count >= head + rows * width else { return [] }
+        guard rows == expected, width <= 8, bytes.count >= head + rows * width else { return nil }
+        guard width > 0 else { return Array(repeating: base, count: rows) }
         return [Int64](unsafeUninitializedCapacity: rows) { values, count in
             let safe = max(0, min(rows, (bytes.count - head - 8) / width + 1))
             let mask: UInt64 = width == 8 ? .max : (1 << UInt64(8 * width)) - 1
@@ -89,11 +90,18 @@ enum TextCodec {
         return data
     }
 
-    static func decode(_ bytes: UnsafeRawBufferPointer) -> TextColumn {
-        guard bytes.count >= 8 else { return TextColumn() }
-        let size = Int(UInt64(littleEndian: bytes.loadUnaligned(as: UInt64.self)))
-        guard bytes.count >= 8 + size else { return TextColumn() }
-        let lengths = ColumnCodec.decode(UnsafeRawBufferPointer(rebasing: bytes[8..<(8 + size)]))
-        return TextColumn(bytes: Array(bytes[(8 + size)...]), lengths: lengths)
+    /// The texts of a column of so many rows; nil for bytes that are no such column.
+    static func decode(_ bytes: UnsafeRawBufferPointer, rows: Int) -> TextColumn? {
+        guard bytes.count >= 8, let size = Int(exactly: UInt64(littleEndian: bytes.loadUnaligned(as: UInt64.self))),
+            size <= bytes.count - 8,
+            let lengths = ColumnCodec.decode(UnsafeRawBufferPointer(rebasing: bytes[8..<(8 + size)]), rows: rows)
+        else { return nil }
+        let texts = Array(bytes[(8 + size)...])
+        var sum = 0
+        for length in lengths {
+            guard (0...Int64(texts.count)).contains(length) else { return nil }
+            sum += Int(length)
+        }
+        return sum == texts.count ? TextColumn(bytes: texts, lengths: lengths) : nil
     }
 }

@@ -25,7 +25,7 @@ struct Derivation {
     private let records: SegmentTable
     private let transitions: SegmentTable
     private let terms: TermTable
-    private let rules: [String: [Milestone: DerivationRule]]
+    private let rules: [String: [RecordKind: [Milestone: DerivationRule]]]
     private let segments: [SegmentTable.Info]
 
     init(_ db: Database, _ records: SegmentTable, _ transitions: SegmentTable, terms: TermTable) throws {
@@ -85,7 +85,7 @@ struct Derivation {
         var history = RecordHistory(states: observed.map(\.record))
         history.transitions = changes[key]?.transitions ?? []
         history.isStatusComplete = Given(rawValue: changes[key]?.given ?? 0).contains(.statusHistory)
-        history.rules = rules[source] ?? [:]
+        history.rules = history.states.first.flatMap { rules[source]?[$0.kind] } ?? [:]
         return history
     }
 

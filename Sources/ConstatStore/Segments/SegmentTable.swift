@@ -47,13 +47,16 @@ struct SegmentTable {
     }
 
     func integers(_ column: Int, of segment: Info) throws -> [Int64] {
-        let found = try bytes(column, segment.id) { ColumnCodec.decode($0) } ?? []
-        guard found.isEmpty || found.count == segment.rows else { throw StoreFault.damaged }
-        return found
+        guard let read = try bytes(column, segment.id, { ColumnCodec.decode($0, rows: segment.rows) }) else { return [] }
+        guard let values = read else { throw StoreFault.damaged }
+        return values
     }
 
     func texts(_ column: Int, of segment: Info) throws -> TextColumn {
-        try bytes(shape.integers.count + column, segment.id) { TextCodec.decode($0) } ?? TextColumn()
+        let read = try bytes(shape.integers.count + column, segment.id) { TextCodec.decode($0, rows: segment.rows) }
+        guard let read else { return TextColumn() }
+        guard let texts = read else { throw StoreFault.damaged }
+        return texts
     }
 
     /// A whole segment.
@@ -66,9 +69,10 @@ struct SegmentTable {
     /// The keys of a segment in rising order, and the row of each.
     func index(of segment: Info) throws -> KeyIndex {
         let keys = try integers(BatchShape.key, of: segment)
-        let order = try bytes(Self.orderColumn, segment.id) { ColumnCodec.decode($0) } ?? []
+        let order = try integers(Self.orderColumn, of: segment)
+        guard keys.count == segment.rows else { throw StoreFault.damaged }
         if order.isEmpty { return KeyIndex(keys: keys, rows: nil) }
-        guard order.count == keys.count else { throw StoreFault.damaged }
+        guard order.allSatisfy({ (0..<Int64(keys.count)).contains($0) }) else { throw StoreFault.damaged }
         return KeyIndex(keys: order.map { keys[Int($0)] }, rows: order.map { Int($0) })
     }
 
