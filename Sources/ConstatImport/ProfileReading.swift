@@ -115,7 +115,7 @@ extension Profile {
             switch known.form {
             case .instant: values.append((entry.key, .instant(try TimeRule.list(entry.value))))
             case .number: values.append((entry.key, .number(try FieldRule(entry.value))))
-            case .text, .word:
+            case .text, .prose, .word:
                 let rule = try FieldRule(entry.value)
                 try rule.checkWords(known.words, named: known.name, at: entry.value)
                 values.append((entry.key, .text(rule, words: known.words)))

@@ -14,6 +14,14 @@ public enum RecordKind: Int, Sendable, CaseIterable {
     /// Whether it is an alert or a case.
     public var isMain: Bool { rawValue < 10 }
 
+    /// Whether its title is the name of a thing, not words about a piece of work or a trace of a person.
+    public var isNamed: Bool {
+        switch self {
+        case .playbookRun, .rule, .technique, .logSource, .heartbeat, .training, .exercise, .cost, .contract: true
+        case .alert, .case, .hunt, .cover, .action, .review, .indicator, .match: false
+        }
+    }
+
     /// The word in profiles, tables and files, e.g. `log-source`.
     public var word: String {
         switch self {
@@ -34,13 +42,13 @@ public enum RecordKind: Int, Sendable, CaseIterable {
             ]
         case .hunt:
             [
-                .text("hypothesis"), .word("outcome", ["found", "nothing", "abandoned"]), .number("findings"), .text("rulesBorn"),
+                .prose("hypothesis"), .word("outcome", ["found", "nothing", "abandoned"]), .number("findings"), .text("rulesBorn"),
                 .text("cases"),
             ]
         case .rule:
             [
                 .word("state", ["enabled", "disabled", "retired"]), .text("level"), .instant("tested"), .instant("created"),
-                .instant("changed"), .instant("requested"), .text("logSource"), .text("author"),
+                .instant("changed"), .instant("requested"), .text("logSource"), .prose("author"),
             ]
         case .technique: [.text("tactics"), .word("deprecated", ["yes", "no"])]
         case .logSource:
@@ -57,7 +65,7 @@ public enum RecordKind: Int, Sendable, CaseIterable {
         case .training: [.text("topic"), .number("invited"), .number("participants"), .number("passed")]
         case .cover: [.number("people"), .word("role", ["on-site", "on-call", "follow-the-sun", "automation"])]
         case .action: [.instant("due"), .word("origin", ["review", "exercise", "hunt", "audit", "incident"])]
-        case .review: [.instant("due"), .text("rootCause"), .text("outcome")]
+        case .review: [.instant("due"), .prose("rootCause"), .prose("outcome")]
         case .indicator: [.text("type"), .instant("validFrom"), .instant("validUntil"), .text("feed")]
         case .match: [.text("indicator"), .text("alert"), .text("logSource")]
         case .cost: [.number("amount"), .text("currency"), .word("per", ["year", "month", "case", "alert", "once"])]
@@ -78,9 +86,11 @@ public enum RecordKind: Int, Sendable, CaseIterable {
         public let form: Form
 
         /// A text as it stands, one of some words, a number with a decimal point, an instant in ISO 8601.
-        public enum Form: Sendable { case text, word, number, instant }
+        /// Prose is a text that a person writes freely, and in which persons may be named.
+        public enum Form: Sendable { case text, prose, word, number, instant }
 
         static func text(_ name: String) -> Value { Value(name: name, words: [], form: .text) }
+        static func prose(_ name: String) -> Value { Value(name: name, words: [], form: .prose) }
         static func word(_ name: String, _ words: [String]) -> Value { Value(name: name, words: words, form: .word) }
         static func number(_ name: String) -> Value { Value(name: name, words: [], form: .number) }
         static func instant(_ name: String) -> Value { Value(name: name, words: [], form: .instant) }

@@ -72,13 +72,13 @@ extension Batch {
     }
 
     /// The transition of a row; nil when the row is none.
-    public func transition(_ row: Int, term: (Int64) -> String?) -> Transition? {
+    public func transition(_ row: Int, term: (Int64) throws -> String) rethrows -> Transition? {
         guard let field = value(TransitionColumn.field, row).flatMap({ Transition.Field(rawValue: Int($0)) }),
             let at = value(TransitionColumn.at, row), let by = Transition.Actor(rawValue: Int(self[TransitionColumn.by, row]))
         else { return nil }
-        func word(_ column: Int) -> String? { value(column, row).flatMap(term) }
+        func word(_ column: Int) throws -> String? { try value(column, row).map(term) }
         return Transition(
-            field, at: Instant(milliseconds: at), from: word(TransitionColumn.from), to: word(TransitionColumn.to), by: by,
-            who: word(TransitionColumn.who))
+            field, at: Instant(milliseconds: at), from: try word(TransitionColumn.from), to: try word(TransitionColumn.to), by: by,
+            who: try word(TransitionColumn.who))
     }
 }

@@ -13,17 +13,17 @@ struct ColumnReading {
         try rows.each(condition) { segment, live in
             func gather(_ column: Int) throws -> [Int64] {
                 let values = try rows.table.integers(column, of: segment)
-                return values.isEmpty ? Array(repeating: Batch.missing, count: live.count) : live.map { values[$0] }
+                return live.map { values[$0] }
             }
             func codes(_ column: Int) throws -> [Int8] {
-                try gather(column).map { $0 == Batch.missing ? RecordColumns.none : Int8($0) }
+                try gather(column).map { $0 == Batch.missing ? RecordColumns.none : try exactly($0) }
             }
             columns.severity += try codes(RecordColumn.severity)
             columns.status += try codes(RecordColumn.status)
             columns.verdict += try self.verdicts(try codes(RecordColumn.verdict), segment, live)
             columns.discovery += try codes(RecordColumn.discovery)
-            columns.tenant += try gather(RecordColumn.tenant).map { Int32($0) }
-            columns.source += try gather(RecordColumn.source).map { Int32($0) }
+            columns.tenant += try gather(RecordColumn.tenant).map(exactly)
+            columns.source += try gather(RecordColumn.source).map(exactly)
             columns.given += try gather(RecordColumn.given)
             columns.dayOnly += try gather(RecordColumn.precisions).map(Self.dayOnly)
             for milestone in Milestone.allCases { columns.instants[milestone.index] += try gather(RecordColumn.of(milestone)) }
@@ -50,18 +50,24 @@ struct ColumnReading {
                 return own
             }
             let (source, tenant) = (try rows.terms.text(sources[row]), try rows.terms.text(tenants[row]))
-            return verdicts.code(source: source, tenant: tenant, native: parent).map { Int8($0) } ?? own
+            return try verdicts.code(source: source, tenant: tenant, native: parent).map(exactly) ?? own
         }
     }
 
     private static func dayOnly(_ precisions: Int64) -> Int64 {
         guard precisions != Batch.missing, precisions != 0 else { return 0 }
         var bits: Int64 = 0
-        for index in Milestone.allCases.indices where precisions >> Int64(3 * index) & 7 >= Int64(Precision.day.rawValue) {
-            bits |= 1 << Int64(index)
+        for milestone in Milestone.allCases where Batch.precision(of: milestone, in: precisions).isCoarse {
+            bits |= 1 << Int64(milestone.index)
         }
         return bits
     }
+}
+
+/// A value in fewer bits; one that does not fit was never written so.
+private func exactly<Narrow: FixedWidthInteger>(_ value: Int64) throws -> Narrow {
+    guard let narrow = Narrow(exactly: value) else { throw StoreFault.damaged }
+    return narrow
 }
 
 extension RecordColumns {

@@ -6,7 +6,7 @@ import ConstatModel
 struct Erasure {
     private static let texts = [RecordColumn.title, RecordColumn.rootCause, RecordColumn.facts]
 
-    let before: Int64
+    private let before: Int64
 
     /// The latest purge of a store; nil when there was none.
     init?(_ before: Int64?) {
@@ -18,15 +18,31 @@ struct Erasure {
     func rows(_ batch: Batch) -> [Int] {
         (0..<batch.count).filter { row in
             batch[RecordColumn.revision, row] < before
-                && (batch.value(RecordColumn.assignee, row) != nil || Self.texts.contains { !batch.texts[$0].range(row).isEmpty })
+                && (batch.value(RecordColumn.assignee, row) != nil || Self.texts.contains { Self.rest($0, batch, row) != nil })
         }
+    }
+
+    /// What may stay of a text; nil when all of it may.
+    ///
+    /// Smaller records keep the names of things, and the facts that no person wrote freely: figures rest on them.
+    private static func rest(_ column: Int, _ batch: Batch, _ row: Int) -> String? {
+        guard let text = batch.text(column, row) else { return nil }
+        guard let kind = RecordKind(rawValue: Int(batch[RecordColumn.kind, row])), !kind.isMain else { return "" }
+        if column == RecordColumn.title { return kind.isNamed ? nil : "" }
+        guard column == RecordColumn.facts else { return "" }
+        let facts = FactsText.decode(text)
+        let kept = facts.filter { fact in !kind.values.contains { $0.name == fact.key && $0.form == .prose } }
+        return kept.count == facts.count ? nil : FactsText.encode(kept)
     }
 
     /// A batch of records without the personal fields of some rows.
     func erased(_ batch: Batch, _ rows: [Int]) -> Batch {
         var erased = batch
         for row in rows { erased.replace(RecordColumn.assignee, row, with: Batch.missing) }
-        for column in Self.texts { erased.erase(text: column, rows: Set(rows)) }
+        for column in Self.texts {
+            let rests = rows.compactMap { row in Self.rest(column, batch, row).map { (row, $0) } }
+            erased.replace(text: column, Dictionary(uniqueKeysWithValues: rests))
+        }
         return erased
     }
 

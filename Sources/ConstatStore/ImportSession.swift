@@ -17,6 +17,7 @@ public final class ImportSession {
     private let given: Int64
     /// Earlier readings by the same profile: another text of it, or another zone.
     private let corrected: Corrections
+    private let hasNewRules: Bool
     private let refuse: Statement
     private let records: SegmentTable
     private let transitions: SegmentTable
@@ -32,7 +33,7 @@ public final class ImportSession {
 
     init(_ db: Database, receipt: Receipt, profile: ProfileRow) throws {
         (self.db, self.receipt, given) = (db, receipt.number, profile.given)
-        (self.profile, corrected) = try profile.insert(db)
+        (self.profile, corrected, hasNewRules) = try profile.insert(db)
         (records, transitions) = (SegmentTable(records: db), SegmentTable(transitions: db))
         terms = TermTable(db)
         erasure = Erasure(try Int64.fetchOne(db, sql: "SELECT max(before) FROM purge"))
@@ -49,13 +50,13 @@ public final class ImportSession {
     public func put(_ rows: Batch, changes: Batch? = nil, historyRows: Int = 0) throws {
         if let changes, changes.count > 0 {
             self.changes.append(changes, codes: try terms.codes(changes.terms))
-            if self.changes.count >= SegmentTable.rows { try flushChanges() }
+            if SegmentTable.isFull(self.changes) { try flushChanges() }
         }
         counts.rows += rows.count + historyRows
         counts.history += historyRows
         guard rows.count > 0 else { return }
         pending.append(rows, codes: try terms.codes(rows.terms))
-        if pending.count >= SegmentTable.rows { try flush() }
+        if SegmentTable.isFull(pending) { try flush() }
     }
 
     /// Stores one record.
@@ -81,10 +82,15 @@ public final class ImportSession {
     func finish() throws {
         try flush()
         try flushChanges()
-        touched.formUnion(try recordsWithChanges())
+        touched.formUnion(try hasNewRules ? allWithChanges() : recordsWithChanges())
         try Derivation(db, records, transitions, terms: terms).derive(touched, receipt: Int64(receipt))
         try Compaction(records).compact()
         try Compaction(transitions).compact()
+    }
+
+    /// Records with changes, of all sources: few are of another than the one whose rules are new.
+    private func allWithChanges() throws -> Set<Int64> {
+        try transitions.all().reduce(into: []) { $0.formUnion(try transitions.integers(BatchShape.key, of: $1)) }
     }
 
     /// Records of this import whose changes an earlier one had brought.
@@ -127,7 +133,7 @@ public final class ImportSession {
         if filter.isFull { try rebuildFilter() }
     }
 
-    /// Whether all rows are of records that somebody knew, each of another.
+    /// Whether all rows are of records that the store does not know, each of another.
     private func areNew(_ order: [Int], _ batch: Batch) -> Bool {
         let keys = batch.integers[BatchShape.key]
         let isNew = order.indices.allSatisfy { position in

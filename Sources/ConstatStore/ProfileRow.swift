@@ -19,8 +19,10 @@ public struct ProfileRow: Sendable {
         (digest, zone, self.given, self.rules) = (receipt.profileDigest, receipt.zone, given.rawValue, rules)
     }
 
-    /// Its number, and the numbers of other readings by the same profile: another text of it, or another zone.
-    func insert(_ db: Database) throws -> (id: Int64, others: Corrections) {
+    /// Its number; the numbers of other readings by the same profile: another text of it, or another zone; and whether
+    /// milestones of its source follow from changes in another way now.
+    func insert(_ db: Database) throws -> (id: Int64, others: Corrections, hasNewRules: Bool) {
+        let before = try Self.rules(db)[source]
         let lines = rules.flatMap { kind, rules in rules.map { "\(kind.rawValue)\t\($0.key.rawValue)\t\($0.value.text)" } }
         let text = lines.sorted().joined(separator: "\n")
         try db.execute(
@@ -37,7 +39,7 @@ public struct ProfileRow: Sendable {
             others.all.insert(row[0])
             if row[1] as String != zone { others.ofOtherZone.insert(row[0]) }
         }
-        return (id ?? 0, others)
+        return (id ?? 0, others, try Self.rules(db)[source] != before)
     }
 
     /// The rules of each source and kind, of all its profiles together; of two texts of one profile the later version's count.

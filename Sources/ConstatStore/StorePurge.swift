@@ -29,16 +29,6 @@ extension Store {
         try read { db in try Row.fetchAll(db, sql: "SELECT * FROM purge ORDER BY number").map(Purge.init) }
     }
 
-    /// The first purge whose hash does not follow from its content and the hash before it; nil when the chain holds.
-    public func brokenPurge() throws(StoreError) -> Int? {
-        var previous = ""
-        for purge in try purges() {
-            if purge.previousHash != previous || purge.computedHash != purge.hash { return purge.number }
-            previous = purge.hash
-        }
-        return nil
-    }
-
     private static func erase(_ db: Database, _ purge: inout Purge) throws {
         guard let erasure = Erasure(purge.before.milliseconds) else { return }
         let (records, transitions, terms) = (SegmentTable(records: db), SegmentTable(transitions: db), TermTable(db))

@@ -81,10 +81,10 @@ extension Store {
             try rows.each(condition) { segment, live in
                 let brought = try wanted.map { ($0, try rows.table.integers(RecordColumn.firstReceipt, of: segment)) }
                 let raised = try period.map { ($0, try rows.table.integers(RecordColumn.of(.raised), of: segment)) }
-                for row in live {
-                    if let (wanted, column) = brought, !wanted.contains(column[row]) { continue }
-                    if let (period, column) = raised, period.contains(Instant(milliseconds: column[row])) { continue }
-                    count += 1
+                count += live.count { row in
+                    if let (wanted, column) = brought, !wanted.contains(column[row]) { return false }
+                    if let (period, column) = raised, period.contains(Instant(milliseconds: column[row])) { return false }
+                    return true
                 }
             }
             return count

@@ -37,15 +37,6 @@ extension Store {
         }
     }
 
-    /// The first receipt whose hash does not follow from its content and the hash before it; nil when the chain holds.
-    public func brokenReceipt() throws(StoreError) -> Int? {
-        var previous = ""
-        for receipt in try receipts() {
-            if receipt.previousHash != previous || receipt.computedHash != receipt.hash { return receipt.number }
-            previous = receipt.hash
-        }
-        return nil
-    }
 }
 
 extension Receipt {

@@ -60,11 +60,7 @@ struct StoredRows {
     ) throws {
         guard !rows.isEmpty else { return }
         let values = try table.integers(column, of: segment)
-        if values.isEmpty {
-            if !isKept(Batch.missing) { rows.removeAll() }
-        } else {
-            rows.removeAll { !isKept(values[$0]) }
-        }
+        rows.removeAll { !isKept(values[$0]) }
     }
 
     /// Whole records with where they came from, in no particular order.
@@ -74,7 +70,7 @@ struct StoredRows {
         try each(condition) { segment, rows in
             let batch = try table.batch(segment)
             for row in rows {
-                let record = batch.record(row) { try? terms.text($0) }
+                let record = try batch.record(row, term: terms.text)
                 found.append(
                     StoredRecord(
                         id: segment.id << 24 | Int64(row), record: record, receipt: Int(batch[BatchShape.receipt, row]),
@@ -105,7 +101,7 @@ struct ParentVerdicts {
         try rows.each(StoredRows.Condition(kind: .case)) { segment, live in
             let keys = try rows.table.integers(BatchShape.key, of: segment)
             let verdicts = try rows.table.integers(RecordColumn.verdict, of: segment)
-            for row in live where !verdicts.isEmpty && verdicts[row] != Batch.missing { byKey[keys[row]] = verdicts[row] }
+            for row in live where verdicts[row] != Batch.missing { byKey[keys[row]] = verdicts[row] }
         }
     }
 

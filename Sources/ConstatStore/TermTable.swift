@@ -16,7 +16,7 @@ final class TermTable {
         if let code = codes[text] { return code }
         let insert = try db.cachedStatement(sql: "INSERT INTO term (text) VALUES (?) ON CONFLICT (text) DO NOTHING")
         try insert.execute(arguments: [text])
-        let code = try find(text) ?? 0
+        guard let code = try find(text) else { throw StoreFault.damaged }
         codes[text] = code
         return code
     }
@@ -26,11 +26,13 @@ final class TermTable {
         try Int64.fetchOne(try db.cachedStatement(sql: "SELECT id FROM term WHERE text = ?"), arguments: [text])
     }
 
-    /// The text of a number; empty for one that is not there.
+    /// The text of a number.
+    ///
+    /// - Throws: `damaged` when it is not there: nothing names a text that was removed.
     func text(_ code: Int64) throws -> String {
         if let text = texts[code] { return text }
         let select = try db.cachedStatement(sql: "SELECT text FROM term WHERE id = ?")
-        let text = try String.fetchOne(select, arguments: [code]) ?? ""
+        guard let text = try String.fetchOne(select, arguments: [code]) else { throw StoreFault.damaged }
         texts[code] = text
         return text
     }

@@ -45,7 +45,9 @@ struct SegmentTests {
             for number in 1...9 { try session.put(.raised(october, id: "A-\(number)"), row: number, remarks: []) }
             return (Digest.hex(of: "x"), 1)
         }
-        for statement in ["UPDATE chunk SET data = substr(data, 1, 14) WHERE length(data) > 20", "UPDATE chunk SET data = x'09'"] {
+        for statement in [
+            "UPDATE chunk SET data = substr(data, 1, 14) WHERE length(data) > 20", "UPDATE chunk SET data = x'09'", "DELETE FROM chunk",
+        ] {
             try store.queue.write { try $0.execute(sql: statement) }
             #expect(throws: StoreError.damaged(path: ":memory:")) { try store.contentDigest() }
         }

@@ -126,7 +126,7 @@ struct StoreImportTests {
         let receipts = try store.receipts()
         #expect(receipts.map(\.number) == [1, 2, 3])
         #expect(receipts[1].previousHash == receipts[0].hash)
-        #expect(try store.brokenReceipt() == nil)
+        #expect(try store.receipts().brokenLink == nil)
     }
 
     @Test func `everything of a record comes back from the store`() throws {
@@ -156,5 +156,22 @@ struct StoreImportTests {
         let columns = try store.columns(.alert, tenant: nil, .raised(in: try #require(Period.of("2026-10"))))
         #expect(columns.count == 1)
         #expect(columns.verdict == [Int8(Verdict.truePositive.rawValue)])
+    }
+
+    @Test func `a purge leaves what figures about smaller records rest on, and takes what a person wrote`() throws {
+        let store = try Store.inMemory()
+        let training = Record.raised(october, .training, id: "T-1").changed {
+            $0.title = "Phishing"; $0.facts = ["invited": "40", "participants": "31", "topic": "mail"]
+        }
+        let review = Record.raised(october, .review, id: "R-1").changed {
+            $0.title = "Ask Ada"; $0.facts = ["due": "2026-11-01T00:00:00Z", "outcome": "Ada was late"]
+        }
+        try put([training, review], into: store)
+        _ = try store.purge(before: october.after(hours: 1), asOf: october.after(hours: 2), tool: "test", isDryRun: false)
+        let period = try #require(Period.of("2026-10"))
+        #expect(try store.records(.training, tenant: nil, .raised(in: period)).map(\.record) == [training])
+        let left = try #require(try store.records(.review, tenant: nil, .raised(in: period)).first?.record)
+        #expect(left.title == nil)
+        #expect(left.facts == ["due": "2026-11-01T00:00:00Z"])
     }
 }

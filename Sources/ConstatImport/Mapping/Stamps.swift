@@ -15,8 +15,7 @@ struct Stamps {
         get {
             let instant = instants[milestone.index]
             guard instant != Batch.missing else { return nil }
-            let precision = Precision(rawValue: Int(precisions >> Int64(3 * milestone.index) & 7)) ?? .exact
-            return Stamp(Instant(milliseconds: instant), precision)
+            return Stamp(Instant(milliseconds: instant), Batch.precision(of: milestone, in: precisions))
         }
         set {
             precisions &= ~(7 << Int64(3 * milestone.index))

@@ -80,16 +80,21 @@ public struct Batch: Sendable {
         integers[column][row] = value
     }
 
-    /// Empties the texts of some rows.
-    public mutating func erase(text column: Int, rows: Set<Int>) {
-        var kept = TextColumn()
+    /// Changes the texts of some rows; an empty one is none.
+    public mutating func replace(text column: Int, _ new: [Int: String]) {
+        guard !new.isEmpty else { return }
+        var replaced = TextColumn()
         texts[column].bytes.withUnsafeBytes { bytes in
-            for row in 0..<count where !rows.contains(row) {
+            for row in 0..<count {
                 let range = texts[column].range(row)
-                if !range.isEmpty { kept.set(row, UnsafeRawBufferPointer(rebasing: bytes[range])) }
+                if let text = new[row] {
+                    replaced.set(row, text)
+                } else if !range.isEmpty {
+                    replaced.set(row, UnsafeRawBufferPointer(rebasing: bytes[range]))
+                }
             }
         }
-        texts[column] = kept
+        texts[column] = replaced
     }
 
     /// Gives every row the same value.
@@ -154,7 +159,7 @@ public struct Batch: Sendable {
     }
 }
 
-/// Which columns a batch has. The first five are alike in all shapes.
+/// Which columns a batch has. The first five are alike in all shapes, and every row has them.
 public struct BatchShape: Sendable {
     /// The names of the columns of integers.
     public let integers: [String]

@@ -17,7 +17,7 @@ struct Compaction {
             let kept = (0..<batch.count).filter { batch[BatchShape.life, $0] != RowLife.gone }
             joined.append(batch.picking(kept), codes: nil)
             try table.remove(segment)
-            if joined.count >= SegmentTable.rows { try write(&joined) }
+            if SegmentTable.isFull(joined) { try write(&joined) }
         }
         try write(&joined)
     }

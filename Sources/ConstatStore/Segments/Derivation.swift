@@ -109,7 +109,7 @@ struct Derivation {
                     State(
                         segment: position, row: row, life: batch[BatchShape.life, row],
                         rank: (batch[RecordColumn.revision, row], batch[RecordColumn.progress, row], batch[BatchShape.content, row]),
-                        record: batch.record(row) { try? terms.text($0) }, given: batch.value(RecordColumn.given, row) ?? 0,
+                        record: try batch.record(row, term: terms.text), given: batch.value(RecordColumn.given, row) ?? 0,
                         origin: Dictionary(uniqueKeysWithValues: origin)))
             }
         }
@@ -128,7 +128,7 @@ struct Derivation {
             guard !pairs.isEmpty else { continue }
             let batch = try transitions.batch(segment)
             for (mine, row) in pairs where batch[BatchShape.life, row] != RowLife.gone {
-                guard let transition = batch.transition(row, term: { try? terms.text($0) }) else { continue }
+                guard let transition = try batch.transition(row, term: terms.text) else { continue }
                 changes[keys[mine], default: Changes()].transitions.append(transition)
                 changes[keys[mine]]?.given |= batch.value(TransitionColumn.given, row) ?? 0
             }

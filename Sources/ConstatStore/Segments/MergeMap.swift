@@ -63,19 +63,17 @@ struct MergeMap {
         var found: Set<Int64> = []
         var parent: [Int64: Int64] = [:]
         for merge in merges { parent[merge.child] = merge.survivor }
+        // All the way up: a survivor may have been merged itself. A circle ends where it began.
+        func climb(from survivor: Int64) {
+            var next: Int64? = survivor
+            while let key = next, found.insert(key).inserted { next = parent[key] }
+        }
         for merge in merges
         where merge.childReceipt == receipt || receipts[merge.survivor] == receipt || touched.contains(merge.child)
             || touched.contains(merge.survivor)
-        {
-            // All the way up: a survivor may have been merged itself. A circle ends where it began.
-            var next: Int64? = merge.survivor
-            while let key = next, found.insert(key).inserted { next = parent[key] }
-        }
+        { climb(from: merge.survivor) }
         // A merge that was taken back, or leads elsewhere now: who survived it then has its own instants again.
-        for merge in former where touched.contains(merge.child) {
-            var next: Int64? = merge.survivor
-            while let key = next, found.insert(key).inserted { next = parent[key] }
-        }
+        for merge in former where touched.contains(merge.child) { climb(from: merge.survivor) }
         return found
     }
 

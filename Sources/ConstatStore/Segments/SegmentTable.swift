@@ -8,8 +8,15 @@ import GRDB
 /// A row stays where it was written; only its `life` changes. So a month is read as a few large columns, and an import
 /// writes nothing twice.
 struct SegmentTable {
-    /// How many rows an import collects before it writes them.
+    /// How many rows a segment has at most, give or take those that come together.
     static let rows = 65_536
+    /// How many bytes of text it holds at most, give or take a row.
+    private static let textBytes = 64 << 20
+
+    /// Whether a batch is large enough to be written as a segment.
+    static func isFull(_ batch: Batch) -> Bool {
+        batch.count >= rows || batch.texts.reduce(0) { $0 + $1.bytes.count } >= textBytes
+    }
 
     private static let orderColumn = 255
 
@@ -46,8 +53,17 @@ struct SegmentTable {
         ).map { Info(id: $0[0], rows: $0[1], first: $0[2], last: $0[3]) }
     }
 
+    /// A column, a value for each row.
     func integers(_ column: Int, of segment: Info) throws -> [Int64] {
-        guard let read = try bytes(column, segment.id, { ColumnCodec.decode($0, rows: segment.rows) }) else { return [] }
+        try held(column, of: segment) ?? Array(repeating: Batch.missing, count: segment.rows)
+    }
+
+    /// A column; nil when no row has a value.
+    private func held(_ column: Int, of segment: Info) throws -> [Int64]? {
+        guard let read = try bytes(column, segment.id, { ColumnCodec.decode($0, rows: segment.rows) }) else {
+            guard column > BatchShape.receipt else { throw StoreFault.damaged }
+            return nil
+        }
         guard let values = read else { throw StoreFault.damaged }
         return values
     }
@@ -62,16 +78,14 @@ struct SegmentTable {
     /// A whole segment.
     func batch(_ segment: Info) throws -> Batch {
         try Batch(
-            shape, count: segment.rows, integers: shape.integers.indices.map { try integers($0, of: segment) },
+            shape, count: segment.rows, integers: shape.integers.indices.map { try held($0, of: segment) ?? [] },
             texts: shape.texts.indices.map { try texts($0, of: segment) })
     }
 
     /// The keys of a segment in rising order, and the row of each.
     func index(of segment: Info) throws -> KeyIndex {
         let keys = try integers(BatchShape.key, of: segment)
-        let order = try integers(Self.orderColumn, of: segment)
-        guard keys.count == segment.rows else { throw StoreFault.damaged }
-        if order.isEmpty { return KeyIndex(keys: keys, rows: nil) }
+        guard let order = try held(Self.orderColumn, of: segment) else { return KeyIndex(keys: keys, rows: nil) }
         guard order.allSatisfy({ (0..<Int64(keys.count)).contains($0) }) else { throw StoreFault.damaged }
         return KeyIndex(keys: order.map { keys[Int($0)] }, rows: order.map { Int($0) })
     }

@@ -31,10 +31,10 @@ struct Doctor: ParsableCommand {
         rows.append(["tenants", try store.tenants().joined(separator: ", ")])
         rows.append(["receipts", "\(try store.receipts().count)"])
         rows.append(["content", try store.contentDigest()])
-        let broken = try store.brokenReceipt()
+        let broken = try store.receipts().brokenLink
         rows.append(["chain", broken.map { "BROKEN at receipt \($0)" } ?? "holds"])
         let purges = try store.purges()
-        let brokenPurge = try store.brokenPurge()
+        let brokenPurge = purges.brokenLink
         if let last = purges.last {
             rows.append(["purges", "\(purges.count), the last of what is older than \(last.before.iso)"])
             rows.append(["chain of purges", brokenPurge.map { "BROKEN at purge \($0)" } ?? "holds"])
