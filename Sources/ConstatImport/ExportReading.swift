@@ -10,18 +10,36 @@ struct ExportReading {
     let door: Door
 
     /// - Throws: `ImportError`, or what `part` throws.
-    func run(_ part: (Mapped) throws -> Void) throws -> Importer.FileFacts {
+    func run(_ part: (Mapped) throws -> Void) throws -> Export.FileFacts {
         csj_keep_memory()
         let file = try export.file()
+        let pipeline = try start(file)
+        var offsets = Mapped.Offsets()
+        do {
+            while let mapped = try pipeline.next() {
+                offsets.add(mapped.offsets)
+                try part(mapped)
+            }
+        } catch {
+            pipeline.stop()
+            throw error
+        }
+        if offsets.areSuspicious {
+            var last = Mapped()
+            last.remarks[Remark(.zoneSuspicion, Milestone.firstActivity.rawValue)] = offsets.suspicious
+            try part(last)
+        }
+        return try file.finish()
+    }
+
+    private func start(_ file: FileStream) throws -> Pipeline<Chunk, Mapped> {
         let rows = try reader(file)
-        let pipeline = Pipeline<Chunk, Mapped>(workers: Self.workers)
-        let position = FileProgress()
         let (header, separator) = rows.table ?? ([], 0)
-        let (export, profile, others) = (export, profile, others)
+        let pipeline = Pipeline<Chunk, Mapped>(workers: Self.workers)
+        let (position, source) = (FileProgress(), Sealed((rows.reader, file)))
+        let (name, profile, others) = (export.name, profile, others)
         var door = door
         door.isWorkbook = export.format == .workbook
-        let said = door
-        let source = Sealed((rows.reader, file))
         pipeline.start(
             produce: { give in
                 var (reader, file) = source.value
@@ -32,32 +50,15 @@ struct ExportReading {
                     guard give(chunk) else { return }
                 }
             },
-            worker: {
-                let mapper = ChunkMapper(
-                    export.name, profile, others, said, header: header, separator: separator)
+            worker: { [door] in
+                let mapper = ChunkMapper(name, profile, others, door, header: header, separator: separator)
                 return { chunk in
                     var mapped = try mapper.map(chunk)
                     mapped.passed = position.value
                     return mapped
                 }
             })
-        var offsets = (both: 0, suspicious: 0)
-        do {
-            while let mapped = try pipeline.next() {
-                offsets = (offsets.both + mapped.offsets.both, offsets.suspicious + mapped.offsets.suspicious)
-                try part(mapped)
-            }
-        } catch {
-            pipeline.stop()
-            throw error
-        }
-        if offsets.suspicious >= 10, offsets.suspicious * 2 >= offsets.both {
-            var last = Mapped()
-            last.remarks[Remark(.zoneSuspicion, Milestone.firstActivity.rawValue)] = offsets.suspicious
-            try part(last)
-        }
-        let facts = try file.finish()
-        return Importer.FileFacts(sha256: facts.sha256, bytes: facts.bytes)
+        return pipeline
     }
 
     /// Reading and writing take little of a core, so that each core may map.
@@ -66,9 +67,7 @@ struct ExportReading {
     private func reader(_ file: FileStream) throws(ImportError) -> (reader: RowReader, table: (header: [String], separator: UInt8)?) {
         switch export.format {
         case .csv, .workbook:
-            var layout = profile.layout
-            if export.format == .workbook { (layout.separator, layout.countsRows) = (UInt8(ascii: ","), true) }
-            let csv = try CSVReader(try export.window(from: file, encoding: profile.encoding), layout)
+            let csv = try CSVReader(try export.window(from: file, encoding: profile.encoding), profile.layout.of(export))
             return (.csv(csv), (csv.header, csv.separator))
         case .json:
             let shape = try JSONShape(of: export, candidates: profile.records)
@@ -80,7 +79,7 @@ struct ExportReading {
     }
 }
 
-/// A value that one thread gives to another and never touches again.
+/// A value that one thread makes, and another alone uses while a pipeline runs.
 struct Sealed<Value>: @unchecked Sendable {
     let value: Value
 

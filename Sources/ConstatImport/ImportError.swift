@@ -22,6 +22,8 @@ public enum ImportError: ExplainedError, Equatable {
     case unknownEncoding(file: String, encoding: String)
     /// A row that is not JSON, with simdjson's reason.
     case notJSON(Place, reason: String)
+    /// Not YAML, with `file:line:column` as its place.
+    case notYAML(place: String, reason: String)
     /// The file ends inside this row.
     case cutOff(Place)
     /// The quote that opens in this row never closes.
@@ -49,7 +51,7 @@ public enum ImportError: ExplainedError, Equatable {
         case .notJSON(let place, _), .cutOff(let place), .openQuote(let place),
             .recordTooLarge(let place, _):
             place.text
-        case .profileFault(let place, _, _): place
+        case .profileFault(let place, _, _), .notYAML(let place, _): place
         }
     }
 
@@ -65,6 +67,7 @@ public enum ImportError: ExplainedError, Equatable {
         case .packedTwice: "this is a packed file or a workbook inside a packed file"
         case .unknownEncoding(_, let encoding): "nobody knows the encoding \(encoding)"
         case .notJSON(_, let reason): "this is not JSON: \(reason)"
+        case .notYAML(_, let reason): "this is not YAML: \(reason)"
         case .cutOff: "the file ends in the middle of a record"
         case .openQuote: "a quote opens here and never closes"
         case .recordTooLarge(_, let limit): "this record is longer than \(limit / 1_048_576) MiB"
@@ -87,7 +90,7 @@ public enum ImportError: ExplainedError, Equatable {
         case .grows: "nothing was stored; if it is what it should be, unpack it yourself"
         case .packedTwice: "unpack it once first"
         case .unknownEncoding: "write a name that `iconv --list` knows"
-        case .notJSON: "export it again, or look at that place"
+        case .notJSON, .notYAML: "export it again, or look at that place"
         case .cutOff: "nothing was stored; export it again"
         case .openQuote: "nothing was stored; close the quote or export it again"
         case .recordTooLarge: "nothing was stored; is each record on a line of its own?"

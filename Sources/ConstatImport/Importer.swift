@@ -35,25 +35,17 @@ public struct Importer: Sendable {
         }
     }
 
-    /// What is known of a file once it is read to its end.
-    public struct FileFacts: Sendable {
-        /// Of all bytes of the file, 64 lower-case hexadecimal digits.
-        public let sha256: String
-        /// The file's size.
-        public let bytes: Int64
-    }
-
     /// The profile a file is read with.
     ///
     /// - Throws: every `ImportError` but those of single rows.
-    public func recognise(path: String, name: String, options: Options) throws(ImportError) -> Profile {
+    public func recognise(_ export: Export, options: Options) throws(ImportError) -> Profile {
         let candidates = options.profile.map { [$0] } ?? library.profiles
-        let matches = try Recogniser(profiles: candidates).profiles(for: Export(path: path, name: name))
+        let matches = try Recogniser(profiles: candidates).profiles(for: export)
         if let profile = options.profile { return matches.first ?? profile }
         let wanted = options.source.map { source in matches.filter { $0.source == source } } ?? matches
-        if let asked = options.source, wanted.isEmpty { throw .wrongSource(file: name, asked: asked) }
-        guard let profile = wanted.first else { throw .unknownSource(file: name, known: library.sources) }
-        guard wanted.count == 1 else { throw .ambiguousSource(file: name, profiles: wanted.map(\.name)) }
+        if let asked = options.source, wanted.isEmpty { throw .wrongSource(file: export.name, asked: asked) }
+        guard let profile = wanted.first else { throw .unknownSource(file: export.name, known: library.sources) }
+        guard wanted.count == 1 else { throw .ambiguousSource(file: export.name, profiles: wanted.map(\.name)) }
         return profile
     }
 
@@ -61,17 +53,10 @@ public struct Importer: Sendable {
     ///
     /// - Throws: `ImportError`, or what `part` throws.
     public func read(
-        path: String, name: String, with profile: Profile, options: Options, part: (Mapped) throws -> Void
-    ) throws -> FileFacts {
-        let export = try Export(path: path, name: name)
+        _ export: Export, with profile: Profile, options: Options, part: (Mapped) throws -> Void
+    ) throws -> Export.FileFacts {
         let reading = ExportReading(export: export, profile: profile, others: try others(of: profile), door: door(profile, options))
         return try reading.run(part)
-    }
-
-    /// The SHA-256 and size of a file.
-    public func fingerprint(path: String, name: String) throws(ImportError) -> FileFacts {
-        let facts = try FileStream(path: path, name: name, isHashed: true).finish()
-        return FileFacts(sha256: facts.sha256, bytes: facts.bytes)
     }
 
     /// How a profile, and those it names under `also`, derive milestones from changes.

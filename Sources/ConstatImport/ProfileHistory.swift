@@ -40,7 +40,18 @@ extension Profile {
             by = Transition.Actor(word: word)
             if by == nil { throw actor.fault("this is no actor", remedy: "known: human, automation, bulk") }
         }
-        return DerivationRule(field: field, to: Set(try value["to"]?.asTexts() ?? []), by: by, isLast: value["last"] != nil)
+        return DerivationRule(field: field, to: try values(value["to"]), by: by, isLast: value["last"] != nil)
+    }
+
+    /// What the field changes to: words of the house, or native ones that no map turns into such.
+    private static func values(_ value: YAMLValue?) throws(YAMLFault) -> Set<String> {
+        guard let value else { return [] }
+        let words = try value.asTexts()
+        // The store keeps the rule in one line, with bars in it.
+        for word in words where word.contains(where: { $0 == "|" || $0.isNewline }) {
+            throw value.fault("a value here cannot hold a line end or |")
+        }
+        return Set(words)
     }
 }
 

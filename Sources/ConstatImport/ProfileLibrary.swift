@@ -34,8 +34,7 @@ public struct ProfileLibrary: Sendable {
     /// - Throws: `profileFault` when there is none.
     public func profile(_ name: String, namedBy other: Profile) throws(ImportError) -> Profile {
         if let profile = profiles.first(where: { $0.name == name }) { return profile }
-        throw .profileFault(
-            place: "\(other.name).yaml", problem: "also names \(name), which is no profile", remedy: "see: constat sources list")
+        throw other.fault(naming: name)
     }
 
     /// The slugs that `--source` takes.
@@ -43,13 +42,20 @@ public struct ProfileLibrary: Sendable {
 }
 
 extension Profile {
+    /// Under `also` it names what is no profile.
+    public func fault(naming other: String) -> ImportError {
+        .profileFault(place: "\(name).yaml", problem: "also names \(other), which is no profile", remedy: "see: constat sources list")
+    }
+
     /// - Throws: `notFound`, or `profileFault` with file, line and column.
     public init(contentsOf url: URL) throws(ImportError) {
         let file = url.lastPathComponent
         guard let bytes = FileManager.default.contents(atPath: url.path) else { throw .notFound(file: url.path) }
+        guard let text = String(bytes: bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes, encoding: .utf8) else {
+            throw .profileFault(place: file, problem: "this is no UTF-8 text", remedy: "save it as UTF-8")
+        }
         do {
-            self = try Profile(
-                yaml: String(decoding: bytes, as: UTF8.self), name: url.deletingPathExtension().lastPathComponent, file: file)
+            self = try Profile(yaml: text, name: url.deletingPathExtension().lastPathComponent, file: file)
         } catch {
             throw .profileFault(place: error.place.text, problem: error.problem, remedy: error.remedy)
         }

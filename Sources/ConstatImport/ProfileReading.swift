@@ -24,7 +24,8 @@ extension Profile {
         self.kind = kind
         format = try Self.format(root)
         layout = try CSVReader.Layout(root)
-        encoding = try root["encoding"]?.asText()
+        encoding = try Self.encoding(root["encoding"])
+        try PathCheck.check(root, format)
         decimalMark = try Self.decimalMark(root["decimal"])
         each = try (root["each"]?.asTexts() ?? []).map(FieldPath.init)
         also = try root["also"]?.asTexts() ?? []
@@ -64,6 +65,15 @@ extension Profile {
         return format
     }
 
+    private static func encoding(_ value: YAMLValue?) throws(YAMLFault) -> String? {
+        guard let value else { return nil }
+        let name = try value.asText()
+        guard RecodedStream.knows(name) else {
+            throw value.fault("nobody knows this encoding", remedy: "write a name that `iconv --list` knows, e.g. windows-1252")
+        }
+        return name
+    }
+
     private static func decimalMark(_ value: YAMLValue?) throws(YAMLFault) -> Character {
         guard let value else { return "." }
         guard let text = value.text, text == "," || text == "." else {
@@ -83,8 +93,12 @@ extension Profile {
         var fields: [Field: FieldRule] = [:]
         for entry in try value.asEntries() {
             guard let field = Field(rawValue: entry.key) else { continue }
-            fields[field] = try FieldRule(entry.value)
-            try fields[field]?.checkWords(of: field, at: entry.value)
+            let rule = try FieldRule(entry.value)
+            if rule.hasMap, FieldRule.codes(of: field) == nil {
+                throw (entry.value["map"] ?? entry.value).fault("\(field.rawValue) is kept as it stands", remedy: "leave the map out")
+            }
+            try rule.checkWords(of: field, at: entry.value)
+            fields[field] = rule
         }
         return fields
     }
@@ -159,18 +173,28 @@ extension FieldRule {
         trim = value["trim"]?.text ?? ""
         inside = try (value["inside"]?.asText()).map { FieldPath($0) }
         if let expression = value["match"] {
-            match = Match(try expression.asText())
+            let text = try expression.asText()
+            match = Match(text)
             if match == nil { throw expression.fault("this is no regular expression", remedy: "quote it with '…'; one group in ( )") }
-        }
-        for entry in try value["map"]?.asEntries() ?? [] {
-            let word = entry.value.text ?? ""
-            let bounds = entry.key.split(separator: ".", omittingEmptySubsequences: true).compactMap { Int($0) }
-            if entry.key.contains(".."), bounds.count == 2, bounds[0] <= bounds[1] {
-                ranges.append((bounds[0]...bounds[1], word))
-            } else {
-                map[entry.key.lowercased()] = word
+            if Match.mayHang(text) {
+                throw expression.fault("this may never come to an end", remedy: "repeat no group in which something is repeated: (a+)+")
             }
         }
+        for entry in try value["map"]?.asEntries() ?? [] { try read(entry, at: value["map"] ?? value) }
+    }
+
+    /// `word: house-word`, or `0..3: house-word`.
+    private mutating func read(_ entry: (key: String, value: YAMLValue), at map: YAMLValue) throws(YAMLFault) {
+        let word = entry.value.text ?? ""
+        let bounds = entry.key.split(separator: ".", omittingEmptySubsequences: true).map { Int($0) }
+        guard entry.key.contains(".."), bounds.count == 2, let first = bounds[0], let last = bounds[1] else {
+            self.map[entry.key.lowercased()] = word
+            return
+        }
+        guard first <= last, !ranges.contains(where: { $0.range.overlaps(first...last) }) else {
+            throw map.fault("the range \(entry.key) is empty, or overlaps another", remedy: "write ranges apart: 0..3, 4..7")
+        }
+        ranges.append((first...last, word))
     }
 
     /// Words on the right of a map must be words of the house.
@@ -221,7 +245,9 @@ extension TimeRule {
         guard let format = TimeFormat(try formatValue.asText()) else {
             throw formatValue.fault(
                 "this way of writing times is not known",
-                remedy: "known: epoch-ms, epoch-s, iso8601, iso8601-local, parts, or a pattern such as dd/MM/yyyy HH:mm")
+                remedy:
+                    "known: epoch-ms, epoch-s, iso8601, iso8601-local, parts, or a pattern such as dd/MM/yyyy HH:mm (hh needs a, for AM and PM)"
+            )
         }
         self.format = format
         let words: [String: Precision] = [

@@ -18,24 +18,31 @@ struct Recogniser {
         let candidates = profiles.filter { $0.format == .csv }
         var matches: [Profile] = []
         for layout in Set(candidates.map(\.layout)).sorted(by: { $0.skip < $1.skip }) {
-            var here = layout
-            if export.format == .workbook { (here.separator, here.countsRows) = (UInt8(ascii: ","), true) }
-            let reader = try CSVReader(try export.window(), here)
+            let reader = try CSVReader(try export.window(), layout.of(export))
             let mappers = candidates.filter { $0.layout == layout }.map { ($0, RowMapper($0, door: .ajar, isWrapped: false)) }
             for (_, mapper) in mappers { mapper.bind(to: reader.header) }
-            let fields = CSVFields(separator: reader.separator)
-            for _ in 0..<Self.looks {
-                guard try reader.next() else { break }
-                fields.split(reader.raw)
-                let found = mappers.filter { _, mapper in
-                    mapper.fill(fields)
-                    return mapper.isRecognised
-                }
-                matches += found.map(\.0)
-                if !found.isEmpty { break }
-            }
+            matches += try firstRecognised(reader, mappers)
         }
         return matches
+    }
+
+    /// The profiles of the first row that any of them understands; of a table without rows the header alone tells.
+    private func firstRecognised(_ reader: CSVReader, _ mappers: [(Profile, RowMapper)]) throws(ImportError) -> [Profile] {
+        var fields = reader.headerFields
+        for look in 0..<Self.looks {
+            let isRow = try reader.next()
+            if !isRow, look > 0 { break }
+            if isRow {
+                fields = CSVFields(separator: reader.separator)
+                fields.split(reader.raw)
+            }
+            let found = mappers.filter { _, mapper in
+                mapper.fill(fields)
+                return mapper.isRecognised
+            }
+            if !found.isEmpty || !isRow { return found.map(\.0) }
+        }
+        return []
     }
 
     private func matchingJSON(_ export: Export) throws(ImportError) -> [Profile] {

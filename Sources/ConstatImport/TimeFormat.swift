@@ -22,7 +22,7 @@ enum TimeFormat: Sendable, Equatable {
         case "iso8601-local": self = .iso8601Local
         case "parts": self = .parts
         default:
-            guard word.contains("yy"), word.contains("M") else { return nil }
+            guard word.contains("yy"), word.contains("M"), word.contains("a") || !word.contains("h") else { return nil }
             self = .pattern(word)
         }
     }

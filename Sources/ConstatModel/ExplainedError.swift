@@ -10,11 +10,11 @@ public protocol ExplainedError: Error, Sendable {
 }
 
 extension ExplainedError {
-    /// `place: problem`, and the remedy on a line of its own.
-    public var explanation: String {
-        let first = [place, problem].compactMap(\.self).joined(separator: ": ")
-        return remedy.map { "\(first)\n  \($0)" } ?? first
-    }
+    /// `place: problem`.
+    public var headline: String { [place, problem].compactMap(\.self).joined(separator: ": ") }
+
+    /// The headline, and the remedy on a line of its own.
+    public var explanation: String { remedy.map { "\(headline)\n  \($0)" } ?? headline }
 }
 
 /// The exit codes of the command line.

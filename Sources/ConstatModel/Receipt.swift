@@ -2,7 +2,7 @@
 public struct Receipt: Hashable, Sendable {
     /// Counted from 1 in a store; 0 until the import is in it.
     public var number = 0
-    /// The file's name without its folder.
+    /// The file's name; of a folder that was imported, its path in there.
     public var file: String
     /// Of the file's bytes, 64 lower-case hexadecimal digits.
     public var sha256: String

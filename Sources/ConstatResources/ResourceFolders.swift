@@ -41,9 +41,11 @@ public struct ResourceFolders: Sendable {
 
     /// The folders to read, ours first, the workspace's (when it has one) last.
     public func folders(_ folder: Folder) -> [URL] {
-        let own = workspace.map { $0.appendingPathComponent(folder.rawValue) }
-        return [roots[folder], own].compactMap(\.self).filter { FileManager.default.fileExists(atPath: $0.path) }
+        [roots[folder], own(folder)].compactMap(\.self).filter { FileManager.default.fileExists(atPath: $0.path) }
     }
+
+    /// The workspace's folder, whether it is there or not.
+    public func own(_ folder: Folder) -> URL? { workspace.map { $0.appendingPathComponent(folder.rawValue) } }
 
     /// A file of a folder, the workspace's before ours; nil when neither has it.
     public func file(_ folder: Folder, _ path: String) -> URL? {

@@ -65,6 +65,25 @@ extension Store {
         }
     }
 
+    /// How many changes of records there are, and how many of them are of records that no import has brought.
+    public func changeCounts() throws(StoreError) -> (all: Int, withoutRecord: Int) {
+        try read { db in
+            let (records, transitions) = (SegmentTable(records: db), SegmentTable(transitions: db))
+            var changes: [Int64: Int] = [:]
+            for segment in try transitions.all() {
+                let lives = try transitions.integers(BatchShape.life, of: segment)
+                for (key, life) in zip(try transitions.integers(BatchShape.key, of: segment), lives) where life != RowLife.gone {
+                    changes[key, default: 0] += 1
+                }
+            }
+            let all = changes.values.reduce(0, +)
+            for segment in try records.all() where !changes.isEmpty {
+                for key in try records.integers(BatchShape.key, of: segment) { changes[key] = nil }
+            }
+            return (all, changes.values.reduce(0, +))
+        }
+    }
+
     /// How many records of a kind a tenant has, merged ones too.
     ///
     /// - Parameters:

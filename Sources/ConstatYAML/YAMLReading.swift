@@ -9,32 +9,26 @@ extension YAMLValue {
     /// - Throws: `YAMLFault` for text that is not YAML, is empty, or repeats a key.
     public static func parse(_ text: String, file: String) throws(YAMLFault) -> YAMLValue {
         let start = YAMLPlace(file: file, line: 1, column: 1)
-        do {
-            guard let node = try Yams.compose(yaml: text) else {
-                throw YAMLFault(place: start, problem: "this file is empty", remedy: nil)
-            }
-            var budget = Self.largest
-            return try YAMLValue(node, file: file, near: start, &budget)
-        } catch let fault as YAMLFault {
-            throw fault
-        } catch let error as YamlError {
-            throw YAMLFault(error, file: file)
-        } catch {
-            throw YAMLFault(place: start, problem: "this is not YAML", remedy: nil)
-        }
+        let node = try guarded(start) { try Yams.compose(yaml: text) }
+        guard let node else { throw YAMLFault(place: start, problem: "this file is empty", remedy: nil) }
+        var budget = Self.largest
+        return try YAMLValue(node, file: file, near: start, &budget)
     }
 
     /// Reads all documents of a text; none of an empty one.
     public static func documents(_ text: String, file: String) throws(YAMLFault) -> [YAMLValue] {
         let start = YAMLPlace(file: file, line: 1, column: 1)
-        do {
-            var budget = Self.largest
-            return try Array(Yams.compose_all(yaml: text)).map { try YAMLValue($0, file: file, near: start, &budget) }
-        } catch let fault as YAMLFault {
-            throw fault
-        } catch let error as YamlError {
-            throw YAMLFault(error, file: file)
-        } catch {
+        var budget = Self.largest
+        var documents: [YAMLValue] = []
+        for node in try guarded(start, { try Array(Yams.compose_all(yaml: text)) }) {
+            documents.append(try YAMLValue(node, file: file, near: start, &budget))
+        }
+        return documents
+    }
+
+    /// Turns what Yams throws into a fault with a place.
+    private static func guarded<Value>(_ start: YAMLPlace, _ body: () throws -> Value) throws(YAMLFault) -> Value {
+        do { return try body() } catch let error as YamlError { throw YAMLFault(error, file: start.file) } catch {
             throw YAMLFault(place: start, problem: "this is not YAML", remedy: nil)
         }
     }

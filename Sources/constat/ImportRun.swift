@@ -37,7 +37,8 @@ struct ImportRun {
 
     func run(_ path: String, name: String) throws -> Result {
         let started = Date()
-        let profile = try importer.recognise(path: path, name: name, options: options)
+        let export = try Export(path: path, name: name)
+        let profile = try importer.recognise(export, options: options)
         guard tenant != nil || profile.namesTenant || workspace.tenants.count < 2 else {
             throw UsageError.needed(
                 option: "--tenant",
@@ -50,14 +51,14 @@ struct ImportRun {
             zone: zone?.name ?? profile.zoneName, tenant: tenant ?? (profile.namesTenant ? nil : fallbackTenant),
             tool: "constat \(Constat.version)", importedAt: asOf)
         draft.control = control
-        if let old = try repeated(draft, path) {
+        if let old = try repeated(draft, export) {
             return Result(receipt: old, isRepeated: true, seconds: Date().timeIntervalSince(started))
         }
         let line = ProgressLine(name: name, total: size)
         defer { line.clear() }
         let row = ProfileRow(of: draft, given: profile.given, rules: try importer.rules(of: profile))
         draft = try store.importing(draft, profile: row, isDryRun: isDryRun) { session in
-            let facts = try importer.read(path: path, name: name, with: profile, options: options) { part in
+            let facts = try importer.read(export, with: profile, options: options) { part in
                 line.show(part.passed)
                 try session.put(part.records, changes: part.changes, historyRows: part.historyRows)
                 for refusal in part.refusals { try session.refuse(refusal) }
@@ -69,10 +70,10 @@ struct ImportRun {
     }
 
     /// The receipt of the same file, read alike. A file of a size that was never imported need not be hashed for it.
-    private func repeated(_ draft: Receipt, _ path: String) throws -> Receipt? {
+    private func repeated(_ draft: Receipt, _ export: Export) throws -> Receipt? {
         guard try store.hasReceipt(ofSize: draft.bytes) else { return nil }
         var draft = draft
-        draft.sha256 = try importer.fingerprint(path: path, name: draft.file).sha256
+        draft.sha256 = try export.fingerprint().sha256
         return try store.receipt(repeating: draft)
     }
 }

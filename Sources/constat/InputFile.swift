@@ -9,13 +9,16 @@ struct InputFile {
     let name: String
     private let isTemporary: Bool
 
+    /// - Parameter name: what the file is called in receipts and errors; nil for its own name, without its folder.
     /// - Throws: `UsageError` when the copy cannot be written.
-    init(_ argument: String) throws {
+    init(_ argument: String, name given: String? = nil) throws {
         let isStandardInput = argument == "-"
         var status = stat()
         let isStream = stat(argument, &status) == 0 && [S_IFIFO, S_IFCHR, S_IFSOCK].contains(status.st_mode & S_IFMT)
         guard isStandardInput || isStream else {
-            (path, name, isTemporary) = (argument, URL(fileURLWithPath: argument).lastPathComponent, false)
+            let isThere = FileManager.default.fileExists(atPath: argument)
+            let own = isThere ? URL(fileURLWithPath: argument).lastPathComponent : argument
+            (path, name, isTemporary) = (argument, given ?? own, false)
             return
         }
         let copy = FileManager.default.temporaryDirectory.appendingPathComponent("constat-\(UUID().uuidString)").path
@@ -26,22 +29,28 @@ struct InputFile {
             let source = isStandardInput ? FileHandle.standardInput : try FileHandle(forReadingFrom: URL(fileURLWithPath: argument))
             while let bytes = try source.read(upToCount: 1 << 20), !bytes.isEmpty { try file.write(contentsOf: bytes) }
             try file.close()
-        } catch { throw UsageError.cannotWrite(copy, "standard input is copied there first") }
+        } catch {
+            remove()
+            throw UsageError.cannotWrite(copy, "standard input is copied there first")
+        }
     }
 
-    /// The files that arguments name: of a folder every file in it and below, in the order of their paths.
+    /// The files that arguments name: of a folder every file in it and below, in the order of their paths; these have the
+    /// path inside of the folder for a name, for many of them may be called alike.
     ///
     /// - Throws: `UsageError` for a folder without files. Hidden files are passed over, links to folders are not followed.
-    static func all(_ arguments: [String]) throws -> [String] {
+    static func all(_ arguments: [String]) throws -> [(path: String, name: String?)] {
         try arguments.flatMap { argument in
             var isFolder: ObjCBool = false
-            guard FileManager.default.fileExists(atPath: argument, isDirectory: &isFolder), isFolder.boolValue else { return [argument] }
+            guard FileManager.default.fileExists(atPath: argument, isDirectory: &isFolder), isFolder.boolValue else {
+                return [(path: argument, name: nil as String?)]
+            }
             let paths = FileManager.default.enumerator(atPath: argument)?.compactMap { $0 as? String } ?? []
-            let files = paths.filter { !$0.split(separator: "/").contains { $0.hasPrefix(".") } }.sorted().map { "\(argument)/\($0)" }
-                .filter { path in
-                    var isFolder: ObjCBool = false
-                    return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && !isFolder.boolValue
-                }
+            let shown = paths.filter { !$0.split(separator: "/").contains { $0.hasPrefix(".") } }.sorted()
+            let files = shown.map { (path: "\(argument)/\($0)", name: $0 as String?) }.filter { file in
+                var isFolder: ObjCBool = false
+                return FileManager.default.fileExists(atPath: file.path, isDirectory: &isFolder) && !isFolder.boolValue
+            }
             guard !files.isEmpty else { throw UsageError.noFiles(folder: argument) }
             return files
         }

@@ -20,7 +20,7 @@ struct DraftTests {
     }
 
     private func draft(_ text: String, as name: String) throws -> ProfileDraft {
-        try ProfileDraft(of: folder.write(text, to: name), name: name)
+        try ProfileDraft(of: Export(path: folder.write(text, to: name), name: name))
     }
 
     private func drafted(_ text: String, as name: String) throws -> Drafted {
@@ -196,7 +196,7 @@ struct DraftTests {
         let fixture = House.root.appendingPathComponent("Tests/ConstatImportTests/Fixtures/\(name)")
         let found = try FileManager.default.contentsOfDirectory(atPath: fixture.path).first { $0.hasPrefix("export.") }
         let file = try #require(found)
-        let draft = try ProfileDraft(of: fixture.appendingPathComponent(file).path, name: file)
+        let draft = try ProfileDraft(of: Export(path: fixture.appendingPathComponent(file).path, name: file))
         let yaml = draft.yaml(source: "invented", kind: .case)
         for word in draft.missing { #expect(yaml.contains("\n  # \(word): ")) }
         if draft.missing.isEmpty { _ = try Profile(yaml: yaml, name: "invented", file: "invented.yaml") }

@@ -1,5 +1,6 @@
 import ConstatModel
 import ConstatTesting
+import Foundation
 import ConstatYAML
 import Testing
 
@@ -87,6 +88,21 @@ struct FormatTests {
         #expect(reading.records.map(\.title) == ["one \"two\"\r\nthree", nil])
     }
 
+    @Test func `a first line that names the separator is no row`() throws {
+        let text = "sep=;\r\nkind;id;raised;title\r\nalert;1;2026-10-01T00:00:00Z;a, b\r\nalert;2\r\n"
+        let reading = try Reading(folder.write(text, to: "a.csv"), library)
+        #expect(reading.records.map(\.title) == ["a, b"])
+        #expect(reading.refused.map(\.row) == [4])
+    }
+
+    @Test func `a table without rows is an export of nothing, not an unknown one`() throws {
+        let name = "Tests/ConstatImportTests/Fixtures/glpi-ticket-csv-en/export.csv"
+        let header = try #require(String(contentsOf: House.root.appendingPathComponent(name), encoding: .utf8).split(separator: "\n").first)
+        let reading = try Reading(folder.write(header + "\n", to: "a.csv"), library)
+        #expect(reading.profile == "glpi-ticket-csv-en")
+        #expect(reading.records.isEmpty && reading.refused.isEmpty)
+    }
+
     @Test func `a row of a CSV with another number of columns is refused at its line`() throws {
         let reading = try Reading(
             folder.write("kind,id,raised\nalert,1,2026-10-01T00:00:00Z\nalert,2\nalert,3,2026-10-01T00:00:00Z\n", to: "a.csv"), library)
@@ -168,6 +184,16 @@ struct ProfileFaultTests {
         ("as: iso8601", "as: roman", "10:26 this way of writing times is not known"),
         ("  raised:", "  rised:", "10:3 rised is not known here"), ("title: Mine\n", "", "1:1 title is missing here"),
         ("id: /a", "id: /a\n  severity: {from: /s, map: {1: awful}}", "9:29 awful is no severity"),
+        ("id: /a", "id: a", "8:7 this is no path"), ("id: /a", "id: ^/a", "8:7 there is no level so far out"),
+        ("kind: alert", "kind: alert\nformat: csv", "6:19 this is no column"),
+        ("kind: alert", "kind: alert\nencoding: latin-99", "3:11 nobody knows this encoding"),
+        ("id: /a", "id: /a\n  title: {from: /t, map: {a: b}}", "9:26 title is kept as it stands"),
+        ("id: /a", "id: {from: /a, match: '(a+)+$'}", "8:25 this may never come to an end"),
+        ("id: /a", "id: {from: /a, match: '(a|aa)*b'}", "8:25 this may never come to an end"),
+        ("id: /a", "id: /a\n  severity: {from: /s, map: {3..1: low}}", "9:29 the range 3..1 is empty, or overlaps another"),
+        ("id: /a", "id: /a\n  severity: {from: /s, map: {1..3: low, 3..4: high}}", "9:29 the range 3..4 is empty, or overlaps another"),
+        ("zone: UTC", "zone: UTC\nderive: {contained: {last: status, to: ['a|b']}}", "7:38 a value here cannot hold a line end or |"),
+        ("as: iso8601", "as: \"dd/MM/yyyy hh:mm\"", "10:26 this way of writing times is not known"),
     ])
     func `a fault is named with line and column`(part: String, wrong: String, words: String) {
         #expect(fault(good.replacing(part, with: wrong)) == words)

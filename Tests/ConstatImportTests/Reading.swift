@@ -26,7 +26,7 @@ struct Reading {
 
     /// Names are kept as they are, so that fixtures can be read.
     static var options: Importer.Options {
-        Importer.Options(fallbackTenant: "acme", asOf: asOf, privacy: Privacy([.assignee: .keep], key: [1]))
+        Importer.Options(fallbackTenant: "acme", asOf: asOf, privacy: Privacy([.assignee: .keep, .fact("author"): .keep], key: [1]))
     }
 
     init(_ path: String, _ library: ProfileLibrary, change: (inout Importer.Options) -> Void = { _ in }) throws {
@@ -34,10 +34,11 @@ struct Reading {
         var options = Self.options
         change(&options)
         let name = URL(fileURLWithPath: path).lastPathComponent
-        let profile = try importer.recognise(path: path, name: name, options: options)
+        let export = try Export(path: path, name: name)
+        let profile = try importer.recognise(export, options: options)
         self.profile = profile.name
         var found = self
-        _ = try importer.read(path: path, name: name, with: profile, options: options) { found.add($0) }
+        _ = try importer.read(export, with: profile, options: options) { found.add($0) }
         self = found
     }
 

@@ -79,7 +79,7 @@ struct ImportLawTests {
             profileVersion: made.version, profileDigest: made.digest, zone: "UTC", tenant: nil, tool: "test", importedAt: Self.start)
         let profile = ProfileRow(of: receipt, given: made.given, rules: [made.kind: made.derive])
         let done = try store.importing(receipt, profile: profile, isDryRun: false) { session in
-            let facts = try importer.read(path: path, name: "export.ndjson", with: made, options: options) { part in
+            let facts = try importer.read(Export(path: path, name: "export.ndjson"), with: made, options: options) { part in
                 try session.put(part.records, changes: part.changes, historyRows: part.historyRows)
                 for refusal in part.refusals { try session.refuse(refusal) }
             }

@@ -1,8 +1,8 @@
 import ConstatModel
 import Foundation
 
-/// An export file, whatever it is packed in: opened as often as needed, always as UTF-8 text of JSON or CSV.
-struct Export: Sendable {
+/// An export file, whatever it is packed in: opened as often as needed, always as UTF-8 text of JSON, CSV or YAML.
+public struct Export: Sendable {
     /// What a file is packed with, by its first bytes.
     private enum Packing {
         case none, gzip, zstd
@@ -24,7 +24,8 @@ struct Export: Sendable {
     enum Format: Equatable { case json, csv, workbook, yaml }
 
     let path: String
-    let name: String
+    /// What the file is called in receipts and errors.
+    public let name: String
     let format: Format
     private let packing: Packing
     private let encoding: String?
@@ -32,7 +33,7 @@ struct Export: Sendable {
     /// Looks at the file's beginning, and for a text without a mark at all of it.
     ///
     /// - Throws: `empty`, `binary`, `damaged`, or what keeps it from being read.
-    init(path: String, name: String) throws(ImportError) {
+    public init(path: String, name: String) throws(ImportError) {
         (self.path, self.name) = (path, name)
         let head = try Self.head(try FileStream(path: path, name: name, isHashed: false))
         let packing = Packing(head)
@@ -49,9 +50,19 @@ struct Export: Sendable {
         let rest = isJSON ? nil : try packing.unpacked(try FileStream(path: path, name: name, isHashed: false))
         encoding = try TextEncoding.name(of: text, rest: rest)
         if encoding == nil, text.contains(0), !Self.looksLikeText(text) { throw .binary(file: name) }
-        format = Self.format(
-            encoding == "UTF-16LE" || encoding == "UTF-16BE" || encoding == "UTF-16" ? text.filter { $0 != 0 } : text, name)
+        format = Self.format(encoding?.hasPrefix("UTF-16") == true ? text.filter { $0 != 0 } : text, name)
     }
+
+    /// What is known of a file once it is read to its end.
+    public struct FileFacts: Sendable {
+        /// Of all bytes of the file, 64 lower-case hexadecimal digits.
+        public let sha256: String
+        /// The file's size.
+        public let bytes: Int64
+    }
+
+    /// The SHA-256 and size of the file.
+    public func fingerprint() throws(ImportError) -> FileFacts { try file().finish() }
 
     /// The file's bytes as they lie on the disk, hashed.
     func file() throws(ImportError) -> FileStream { try FileStream(path: path, name: name, isHashed: true) }
@@ -87,9 +98,9 @@ struct Export: Sendable {
         switch head.first(where: { !blanks.contains($0) }) {
         case UInt8(ascii: "{"), UInt8(ascii: "["): return .json
         default:
-            let plain = name.hasSuffix(".gz") || name.hasSuffix(".zst") ? name.prefix(while: { $0 != "." }) + "" : name[...]
-            let ending = plain.split(separator: ".").last.map { $0.lowercased() } ?? ""
-            return ending == "yml" || ending == "yaml" || name.contains(".yml.") || name.contains(".yaml.") ? .yaml : .csv
+            let endings = name.lowercased().split(separator: ".").dropFirst()
+            let ending = endings.last { !["gz", "zst"].contains($0) } ?? ""
+            return ending == "yml" || ending == "yaml" ? .yaml : .csv
         }
     }
 }

@@ -29,10 +29,10 @@ final class FileStream: ByteStream {
     }
 
     /// Reads what is left; SHA-256 and size of the whole file.
-    func finish() throws(ImportError) -> (sha256: String, bytes: Int64) {
+    func finish() throws(ImportError) -> Export.FileFacts {
         let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 20, alignment: 16)
         defer { buffer.deallocate() }
         while try read(into: buffer) > 0 {}
-        return (digest?.hex() ?? "", passed)
+        return Export.FileFacts(sha256: digest?.hex() ?? "", bytes: passed)
     }
 }

@@ -19,6 +19,13 @@ final class RecodedStream: ByteStream {
         self.converter = converter
     }
 
+    /// Whether there is an encoding of this name.
+    static func knows(_ encoding: String) -> Bool {
+        guard let converter = iconv_open("UTF-8", encoding), Int(bitPattern: converter) != -1 else { return false }
+        iconv_close(converter)
+        return true
+    }
+
     deinit { iconv_close(converter) }
 
     func read(into buffer: UnsafeMutableRawBufferPointer) throws(ImportError) -> Int {

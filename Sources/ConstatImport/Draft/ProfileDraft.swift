@@ -13,10 +13,9 @@ public struct ProfileDraft: Sendable {
 
     /// Looks at the first 200 records of a file.
     ///
-    /// - Parameter name: the file's name, as messages show it.
     /// - Throws: `noRecords`, or what keeps the file from being read.
-    public init(of path: String, name: String) throws(ImportError) {
-        sample = try DraftSample(Export(path: path, name: name))
+    public init(of export: Export) throws(ImportError) {
+        sample = try DraftSample(export)
         guesses = DraftGuesses(sample.collector)
         missing = guesses.missing
     }

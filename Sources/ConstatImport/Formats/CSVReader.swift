@@ -11,10 +11,17 @@ final class CSVReader {
         var separator: UInt8?
         /// A row is one row, whatever line ends its cells hold: a workbook.
         var countsRows = false
+
+        /// The same for an export, which may be a workbook.
+        func of(_ export: Export) -> Layout {
+            export.format == .workbook ? Layout(skip: skip, separator: UInt8(ascii: ","), countsRows: true) : self
+        }
     }
 
     let separator: UInt8
     private(set) var header: [String] = []
+    /// The header's own cells.
+    let headerFields: CSVFields
     /// The line the row begins on; the first line is 1.
     private(set) var row = 1
     /// The row as it stands in the file, its line end included; valid until the next call.
@@ -31,15 +38,16 @@ final class CSVReader {
         if window.rest.starts(with: [0xEF, 0xBB, 0xBF] as [UInt8]) { window.take(3) }
         let head = window.rest.prefix(1 << 16)
         lineEnd = !head.contains(0x0A) && head.contains(0x0D) ? 0x0D : 0x0A
-        separator = layout.separator ?? Self.sniff(window.rest, lineEnd, skip: layout.skip)
-        for _ in 0..<layout.skip {
+        let declared = Self.declared(head)
+        separator = declared ?? layout.separator ?? Self.sniff(window.rest, lineEnd, skip: layout.skip)
+        headerFields = CSVFields(separator: separator)
+        for _ in 0..<max(layout.skip, declared == nil ? 0 : 1) {
             guard let length = try rowLength() else { break }
             window.take(length)
         }
         guard try next() else { throw .empty(file: window.name) }
-        let fields = CSVFields(separator: separator)
-        fields.split(raw)
-        header = (0..<fields.count).map { fields.value($0).string ?? "" }
+        headerFields.split(raw)
+        header = (0..<headerFields.count).map { headerFields.value($0).string ?? "" }
         Self.numberRepeated(&header)
     }
 
@@ -98,6 +106,13 @@ final class CSVReader {
         var quotes = QuoteState(separator: separator, isOpen: wasOpen)
         for byte in line { _ = quotes.take(byte) }
         return quotes.isOpen
+    }
+
+    /// What a first line `sep=;` says, as spreadsheets write and read it.
+    private static func declared(_ head: Slice<UnsafeRawBufferPointer>) -> UInt8? {
+        guard head.starts(with: Array("sep=".utf8)), let mark = head.dropFirst(4).first else { return nil }
+        let next = head.dropFirst(5).first
+        return next == nil || next == 0x0A || next == 0x0D ? mark : nil
     }
 
     private static func sniff(_ bytes: UnsafeRawBufferPointer, _ lineEnd: UInt8, skip: Int) -> UInt8 {

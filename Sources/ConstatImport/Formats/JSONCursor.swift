@@ -59,13 +59,16 @@ struct JSONElement {
         }
     }
 
+    private static func text(_ bytes: UnsafePointer<CChar>?, _ length: Int) -> String? {
+        bytes.map { String(decoding: UnsafeRawBufferPointer(start: $0, count: length), as: UTF8.self) }
+    }
+
     private struct Visit {
         let visit: (String?, RawValue) -> Void
 
         static let call: csj_visit = { context, key, length, value in
             guard let visit = context?.assumingMemoryBound(to: Visit.self).pointee.visit else { return }
-            let key = key.map { String(decoding: UnsafeRawBufferPointer(start: $0, count: length), as: UTF8.self) }
-            visit(key, RawValue(value))
+            visit(JSONElement.text(key, length), RawValue(value))
         }
     }
 
@@ -74,8 +77,7 @@ struct JSONElement {
 
         static let call: csj_visit_item = { context, key, length, item in
             guard let visit = context?.assumingMemoryBound(to: VisitItem.self).pointee.visit else { return }
-            let key = key.map { String(decoding: UnsafeRawBufferPointer(start: $0, count: length), as: UTF8.self) }
-            visit(key, JSONElement(item))
+            visit(JSONElement.text(key, length), JSONElement(item))
         }
     }
 }

@@ -12,7 +12,7 @@ struct YAMLRows {
         do {
             documents = try YAMLValue.documents(text, file: window.name).map { Array($0.json.utf8) }
         } catch {
-            throw .profileFault(place: error.place.text, problem: error.problem, remedy: error.remedy)
+            throw .notYAML(place: error.place.text, reason: error.problem)
         }
     }
 

@@ -29,6 +29,36 @@ struct Match: @unchecked Sendable {
         (self.pattern, self.text) = (pattern, text)
     }
 
+    /// Whether a group is repeated in which something is repeated, or offered by turns: then a short text may take for ever.
+    static func mayHang(_ text: String) -> Bool {
+        var open: [Bool] = []  // for each group that is open, whether there is a repetition in it
+        var hasRepetition = false
+        var (isEscaped, isInSet, closed): (Bool, Bool, Bool?) = (false, false, nil)
+        for letter in text {
+            if isEscaped {
+                (isEscaped, closed) = (false, nil)
+            } else if letter == "\\" {
+                isEscaped = true
+            } else if isInSet {
+                isInSet = letter != "]"
+            } else if letter == "[" {
+                (isInSet, closed) = (true, nil)
+            } else if letter == "(" {
+                open.append(hasRepetition)
+                (hasRepetition, closed) = (false, nil)
+            } else if letter == ")" {
+                closed = hasRepetition
+                hasRepetition = open.popLast() ?? false || hasRepetition
+            } else if "*+{".contains(letter) {
+                if closed == true { return true }
+                (hasRepetition, closed) = (true, nil)
+            } else {
+                (hasRepetition, closed) = (hasRepetition || (letter == "|" && !open.isEmpty), nil)
+            }
+        }
+        return false
+    }
+
     /// What the group holds; the whole match where there is no group; nil without a match.
     func group(in text: String) -> String? {
         guard let match = text.firstMatch(of: pattern) else { return nil }

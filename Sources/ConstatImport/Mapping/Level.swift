@@ -3,7 +3,7 @@ import CSimdjson
 /// One level of a row: the record, an item of one of its arrays, an item inside of that. Its values are found all at
 /// once, and rules name them by their slots.
 final class Level {
-    private static let capacity = 512
+    static let capacity = 512
 
     /// The values of the row that is filled in, by slot.
     let values = UnsafeMutablePointer<csj_value>.allocate(capacity: Level.capacity)

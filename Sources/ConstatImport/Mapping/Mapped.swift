@@ -14,8 +14,23 @@ public struct Mapped: Sendable {
     public internal(set) var historyRows = 0
     /// Bytes of the file read so far.
     public internal(set) var passed: Int64 = 0
-    /// Rows with a first activity and a raised instant, and those of them that lie an hour or two apart.
-    var offsets = (both: 0, suspicious: 0)
+    var offsets = Offsets()
+
+    /// How far the first activity and the raised instant lie apart.
+    struct Offsets {
+        /// Rows that have both, and those of them where an hour or two lie between.
+        private(set) var (both, suspicious) = (0, 0)
+
+        mutating func add(minutes: Int64) {
+            both += 1
+            if (58...62).contains(minutes) || (118...122).contains(minutes) { suspicious += 1 }
+        }
+
+        mutating func add(_ others: Offsets) { (both, suspicious) = (both + others.both, suspicious + others.suspicious) }
+
+        /// Half of the rows, as when a zone is wrong.
+        var areSuspicious: Bool { suspicious >= 10 && suspicious * 2 >= both }
+    }
 
     init(expected: Int = 0) { records = Batch(.records, expected: expected) }
 

@@ -46,7 +46,7 @@ public struct Privacy: Sendable {
     public func treatment(_ field: Field) -> Treatment {
         if let treatment = treatments[field] { return treatment }
         if case .fact = field, let all = treatments[.fact("*")] { return all }
-        return field == .assignee ? .pseudonymise : .keep
+        return field == .assignee || field == .fact("author") ? .pseudonymise : .keep
     }
 
     /// A value as it may be stored; nil when it is dropped.

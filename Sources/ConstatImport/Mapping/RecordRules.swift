@@ -8,8 +8,9 @@ final class RecordRules {
     private let zone: Zone
     private let id: ValueRule
     private let tenant: ValueRule?
-    private let texts: [Text]
-    private let treatments: [Int: [Bool: Privacy.Field]]
+    private let kept: [Text]
+    /// Texts that may not be kept as they are.
+    private let treated: [(text: Text, field: Privacy.Field)]
     private let words: Words
     private let techniquesRule: ValueRule?
     private let mergedInto: ValueRule?
@@ -32,13 +33,7 @@ final class RecordRules {
         }
         id = fields[.id] ?? compiler.rule(FieldRule())
         (tenant, techniquesRule, mergedInto, updatedRule) = (fields[.tenant], fields[.techniques], fields[.mergedInto], fields[.updated])
-        var treatments: [Int: [Bool: Privacy.Field]] = [:]
-        texts = Self.columns.compactMap { field, column, isTerm in
-            let treated = Privacy.Field(word: field.rawValue).flatMap { door.privacy.treatment($0) == .keep ? nil : $0 }
-            treatments[column, default: [:]][isTerm] = treated
-            return fields[field].map { Text(rule: Held($0), column: column, isTerm: isTerm, isTreated: treated != nil) }
-        }
-        self.treatments = treatments
+        (kept, treated) = Self.texts(fields, door.privacy)
         words = Words(fields)
         let times = profile.milestones.map { ($0.milestone, compiler.time($0.rules)) }
         milestones = times.map { ($0.0, Held($0.1)) }
@@ -47,7 +42,7 @@ final class RecordRules {
         let formats =
             profile.milestones.flatMap { $0.rules.map(\.format) } + profile.transitions.flatMap { $0.at.map(\.format) }
             + profile.facts.flatMap { $0.rule.formats }
-        updatedFormats = formats.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+        updatedFormats = formats.map(compiler.format).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
     }
 
     /// Fields that are texts, and their columns.
@@ -58,12 +53,35 @@ final class RecordRules {
         (.assignee, RecordColumn.assignee, true),
     ]
 
+    private static func texts(
+        _ rules: [Profile.Field: ValueRule], _ privacy: Privacy
+    ) -> (kept: [Text], treated: [(text: Text, field: Privacy.Field)]) {
+        var (kept, treated): ([Text], [(text: Text, field: Privacy.Field)]) = ([], [])
+        for (field, column, isTerm) in columns {
+            guard let rule = rules[field] else { continue }
+            let text = Text(rule: Held(rule), column: column, isTerm: isTerm)
+            if let field = Privacy.Field(word: field.rawValue), privacy.treatment(field) != .keep {
+                treated.append((text, field))
+            } else {
+                kept.append(text)
+            }
+        }
+        return (kept, treated)
+    }
+
     private struct Text {
         let rule: Held<ValueRule>
         let column: Int
         let isTerm: Bool
-        /// Whether the value may not be kept as it is.
-        let isTreated: Bool
+
+        func write(_ text: UnsafeRawBufferPointer, _ records: inout Batch) {
+            if isTerm { records.set(column, records.terms.code(text)) } else { records.set(text: column, text) }
+        }
+
+        func write(_ text: String, _ records: inout Batch) {
+            var text = text
+            text.withUTF8 { write(UnsafeRawBufferPointer($0), &records) }
+        }
     }
 
     /// The key of the record that the row names; nil when it names none.
@@ -87,7 +105,10 @@ final class RecordRules {
         out.records.set(RecordColumn.kind, Int64(profile.kind.rawValue))
         out.records.set(RecordColumn.source, out.records.terms.code(profile.source))
         out.records.set(RecordColumn.tenant, tenantCode(&out))
-        for text in texts { put(text, &out) }
+        for text in kept { put(text, &out) }
+        for (text, field) in treated {
+            if let found = text.rule.use({ $0.text() }).flatMap({ applied(field, $0) }) { text.write(found, &out.records) }
+        }
         if let rule = techniquesRule, rule.holds {
             let ids = techniques.text(rule)
             if !ids.isEmpty { out.records.set(RecordColumn.techniques, out.records.terms.code(ids)) }
@@ -117,28 +138,16 @@ final class RecordRules {
 
     // MARK: Texts
 
-    /// Writes a text as its bytes are, where nothing has to be done to it.
+    /// Writes a text, as its bytes are where nothing has to be done to it.
     private func put(_ text: Text, _ out: inout Mapped) {
-        if !text.isTreated, case .text(let bytes)? = text.rule.use({ $0.isPlain ? $0.value() : nil }) {
-            let trimmed = bytes.trimmed
-            if text.isTerm {
-                out.records.set(text.column, out.records.terms.code(trimmed))
-            } else {
-                out.records.set(text: text.column, trimmed)
-            }
-        } else if let found = text.rule.use({ $0.text() }).flatMap({
-            applied(text.isTreated ? treatments[text.column]?[text.isTerm] : nil, $0)
-        }) {
-            if text.isTerm {
-                out.records.set(text.column, out.records.terms.code(found))
-            } else {
-                out.records.set(text: text.column, found)
-            }
+        if case .text(let bytes)? = text.rule.use({ $0.isPlain ? $0.value() : nil }) {
+            text.write(bytes.trimmed, &out.records)
+        } else if let found = text.rule.use({ $0.text() }) {
+            text.write(found, &out.records)
         }
     }
 
-    private func applied(_ field: Privacy.Field?, _ text: String) -> String? {
-        guard let field, door.privacy.treatment(field) != .keep else { return text }
+    private func applied(_ field: Privacy.Field, _ text: String) -> String? {
         if let known = pseudonyms[text] { return known }
         let new = door.privacy.applied(field, text)
         if pseudonyms.count < 100_000 { pseudonyms[text] = new }

@@ -27,12 +27,11 @@ struct RuleCompiler {
     }
 
     func time(_ rules: [TimeRule]) -> InstantRules {
-        InstantRules(
-            rules.map { rule in
-                let format = isWorkbook && rule.format == .iso8601 ? .iso8601Local : rule.format
-                return InstantRule(rule, format: format, value: self.rule(rule.field))
-            })
+        InstantRules(rules.map { InstantRule($0, format: format($0.format), value: rule($0.field)) })
     }
+
+    /// How times that a profile expects in one writing are written here.
+    func format(_ format: TimeFormat) -> TimeFormat { isWorkbook && format == .iso8601 ? .iso8601Local : format }
 
     /// A compiler for what lies `count` arrays deeper.
     func deeper(by count: Int) -> RuleCompiler {

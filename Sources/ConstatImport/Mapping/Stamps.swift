@@ -41,9 +41,7 @@ struct Stamps {
         guard let raised = self[.raised], !raised.precision.isCoarse else { return }
         if let start = self[.firstActivity], !start.precision.isCoarse {
             if start.instant > raised.instant { out.add(.reversedOrder, Milestone.firstActivity.rawValue) }
-            let minutes = abs(raised.instant.milliseconds - start.instant.milliseconds) / Instant.minute
-            out.offsets.both += 1
-            if (58...62).contains(minutes) || (118...122).contains(minutes) { out.offsets.suspicious += 1 }
+            out.offsets.add(minutes: abs(raised.instant.milliseconds - start.instant.milliseconds) / Instant.minute)
         }
         for milestone in Self.afterRaised {
             guard let stamp = self[milestone], !stamp.precision.isCoarse else { continue }

@@ -27,7 +27,11 @@ struct Doctor: ParsableCommand {
         let store = try place.openStore()
         let counts = try store.counts()
         rows.append(["store", place.store])
-        rows.append(["records", "\(grouped(counts[.alert] ?? 0)) alerts, \(grouped(counts[.case] ?? 0)) cases"])
+        let kinds = RecordKind.allCases.filter { $0.isMain || counts[$0] != nil }
+        rows.append(["records", kinds.map { "\($0.word) \(grouped(counts[$0] ?? 0))" }.joined(separator: " · ")])
+        let changes = try store.changeCounts()
+        let orphans = changes.withoutRecord == 0 ? "" : ", \(grouped(changes.withoutRecord)) of records that are not here (import them)"
+        rows.append(["changes", grouped(changes.all) + orphans])
         rows.append(["tenants", try store.tenants().joined(separator: ", ")])
         rows.append(["receipts", "\(try store.receipts().count)"])
         rows.append(["content", try store.contentDigest()])

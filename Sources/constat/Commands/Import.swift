@@ -78,19 +78,21 @@ struct Import: ParsableCommand {
     private func importAll(_ run: ImportRun) throws {
         var results: [ImportRun.Result] = []
         var failed: [(file: String, status: ExitStatus)] = []
+        var remedies: Set<String?> = []
         var rows = 0
         let inputs = try InputFile.all(files)
         for (index, file) in inputs.enumerated() {
             do {
-                let input = try InputFile(file)
+                let input = try InputFile(file.path, name: file.name)
                 defer { input.remove() }
                 var run = run
                 run.control = index == inputs.count - 1 ? controlTotal.map { Receipt.Control(total: $0, rows: rows) } : nil
                 results.append(try run.run(input.path, name: input.name))
                 rows += results.last?.receipt.counts.rows ?? 0
             } catch let error as any ExplainedError {
-                Terminal.error(error.explanation)
-                failed.append((file, error.exitCode))
+                // What to do is said once, however many files ask for it.
+                Terminal.error(remedies.insert(error.remedy).inserted ? error.explanation : error.headline)
+                failed.append((file.path, error.exitCode))
             }
         }
         if !results.isEmpty { Terminal.say(ImportTable(results: results, isDryRun: dryRun).text) }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import ConstatImport
 import ConstatModel
+import ConstatResources
 import Foundation
 
 struct Sources: ParsableCommand {
@@ -62,15 +63,42 @@ struct Sources: ParsableCommand {
 
     struct Check: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Check a profile: faults are named with file, line and column.\n\nExample:\n  constat sources check mine.yaml")
+            abstract: "Check profiles: faults are named with file, line, column and what to do.",
+            discussion: """
+                Without an argument, those of the workspace's folder Profiles are checked.
+
+                Example:
+                  constat sources check mine.yaml
+                """)
         @OptionGroup var place: WorkspaceOptions
-        @Argument(help: "A profile (YAML).") var profile: String
+        @Argument(help: "Profiles (YAML), and folders of them.") var profiles: [String] = []
 
         func run() throws {
-            let checked = try Profile(contentsOf: URL(fileURLWithPath: profile))
-            let library = try place.profiles()
-            for name in checked.also { _ = try library.profile(name, namedBy: checked) }
-            Terminal.say("\(profile): good (\(checked.source), \(checked.kind.word)s, version \(checked.version))")
+            let (files, folders) = (try files(), try place.folders())
+            let names = files.map { URL(fileURLWithPath: $0).deletingPathExtension().lastPathComponent }
+            var isFaulty = false
+            for file in files {
+                do {
+                    let checked = try Profile(contentsOf: URL(fileURLWithPath: file))
+                    for name in checked.also where folders.file(.profiles, name + ".yaml") == nil && !names.contains(name) {
+                        throw checked.fault(naming: name)
+                    }
+                    Terminal.say("\(file): good (\(checked.source), \(checked.kind.word)s, version \(checked.version))")
+                } catch let error as any ExplainedError {
+                    Terminal.error(error.explanation)
+                    isFaulty = true
+                }
+            }
+            if isFaulty { throw ExitStatus.notUnderstood }
+        }
+
+        private func files() throws -> [String] {
+            let own = try place.folders().own(.profiles)?.path ?? ""
+            guard !profiles.isEmpty || FileManager.default.fileExists(atPath: own) else {
+                throw UsageError.needed(option: "a profile", remedy: "name one; the workspace has no folder Profiles")
+            }
+            let named = profiles.isEmpty ? [own] : profiles
+            return try InputFile.all(named).filter { $0.name?.hasSuffix(".yaml") ?? true }.map(\.path)
         }
     }
 }

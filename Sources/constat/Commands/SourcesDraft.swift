@@ -23,7 +23,7 @@ extension Sources {
             let known = try kind.map(Self.recordKind)
             let input = try InputFile(file)
             defer { input.remove() }
-            let draft = try ProfileDraft(of: input.path, name: input.name)
+            let draft = try ProfileDraft(of: Export(path: input.path, name: input.name))
             Terminal.say(draft.yaml(source: source, kind: known))
             guard draft.missing.isEmpty else {
                 let missing = draft.missing.joined(separator: " and ")
