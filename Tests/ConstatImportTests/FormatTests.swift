@@ -192,7 +192,7 @@ struct ProfileFaultTests {
         ("id: /a", "id: {from: /a, match: '(a|aa)*b'}", "8:25 this may never come to an end"),
         ("id: /a", "id: /a\n  severity: {from: /s, map: {3..1: low}}", "9:29 the range 3..1 is empty, or overlaps another"),
         ("id: /a", "id: /a\n  severity: {from: /s, map: {1..3: low, 3..4: high}}", "9:29 the range 3..4 is empty, or overlaps another"),
-        ("zone: UTC", "zone: UTC\nderive: {contained: {last: status, to: ['a|b']}}", "7:38 a value here cannot hold a line end or |"),
+        ("zone: UTC", "zone: UTC\nderive: {contained: {last: status, to: ['a|b']}}", "7:40 a value here cannot hold a line end or |"),
         ("as: iso8601", "as: \"dd/MM/yyyy hh:mm\"", "10:26 this way of writing times is not known"),
     ])
     func `a fault is named with line and column`(part: String, wrong: String, words: String) {
