@@ -65,10 +65,10 @@ let package = Package(
             name: "ConstatMetricsTests", dependencies: ["ConstatMetrics", "ConstatModel", "ConstatTesting"]),
         .testTarget(
             name: "ConstatControlsTests",
-            dependencies: ["ConstatControls", "ConstatMetrics", "ConstatModel", "ConstatTesting"]),
+            dependencies: ["ConstatControls", "ConstatMetrics", "ConstatModel", "ConstatYAML", "ConstatTesting"]),
         .testTarget(
             name: "ConstatNotificationTests",
-            dependencies: ["ConstatNotification", "ConstatModel", "ConstatYAML", "ConstatTesting"]),
+            dependencies: ["ConstatNotification", "ConstatControls", "ConstatModel", "ConstatYAML", "ConstatTesting"]),
         .testTarget(
             name: "ConstatDocumentsTests",
             dependencies: [

@@ -24,7 +24,7 @@ struct DraftMaking {
             organisation: workspace.name(of: record.tenant), answers: stage.answers(for: record, entity: entity, isLate: isLate),
             deadlines: deadlines,
             beside: clockwork.beside(stage, record, submissions), isOpen: regime.isOpen(for: record),
-            knowsHolidays: workingDays.knowsHolidays(of: workspace.zone.civil(at: asOf).year), zone: workspace.zone, asOf: asOf,
+            knowsHolidays: workingDays.holidays.isKnown, zone: workspace.zone, asOf: asOf,
             tool: Constat.version)
     }
 }

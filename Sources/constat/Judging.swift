@@ -35,7 +35,7 @@ struct Judging {
 
     func workingDays(_ country: String?) throws -> WorkingDays {
         let file = try folders.yaml(.controls, "holidays.yaml")
-        do { return try WorkingDays(file, country: country ?? "") } catch { throw UsageError(error) }
+        do { return WorkingDays(try Holidays(file, country: country ?? "")) } catch { throw UsageError(error) }
     }
 
     /// The clockwork of a tenant's entity.

@@ -50,7 +50,7 @@ struct TemplateTests {
         let stage = try #require(regime.stage(stage))
         let record = Record.raised(.at("2026-10-08T05:00:00Z"), .case).with(.aware, .at("2026-10-08T05:35:00Z"), .reported)
             .changed { $0.title = "# <b>[x](y)</b> | =cmd" }
-        let clockwork = Clockwork(zone: .utc, workingDays: WorkingDays(holidays: []), entityType: nil, nis2Class: nil)
+        let clockwork = Clockwork(zone: .utc, workingDays: WorkingDays(Holidays(isKnown: false)), entityType: nil, nis2Class: nil)
         return DraftData(
             regime: regime, stage: stage, record: record, receipt: 1, row: 2, organisation: "Acme",
             answers: stage.answers(for: record, entity: [:], isLate: false),

@@ -1,3 +1,4 @@
+import ConstatControls
 import ConstatModel
 import ConstatNotification
 import ConstatTesting
@@ -14,7 +15,7 @@ struct DeadlineTests {
     init() throws {
         regimes = try Regime.all(in: [House.controls])
         let holidays = try YAMLValue.parse(House.text(House.controls.appendingPathComponent("holidays.yaml")), file: "holidays.yaml")
-        french = try WorkingDays(holidays, country: "FR")
+        french = WorkingDays(try Holidays(holidays, country: "FR"))
     }
 
     private func stage(_ regime: String, _ stage: String) throws -> Stage {
