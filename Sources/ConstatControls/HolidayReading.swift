@@ -17,14 +17,14 @@ extension Holidays {
 }
 
 extension HolidayRule {
-    /// A day, or `{on: …, from: …, until: …, when: …, unless: …, otherwise: …}`.
+    /// A day, or `{day: …, from: …, until: …, when: …, unless: …, otherwise: …}`.
     init(_ value: YAMLValue) throws(YAMLFault) {
         guard value.entries != nil else {
             self.init(try Self.day(value))
             return
         }
-        try value.allow(["on", "from", "until", "when", "unless", "otherwise"])
-        var day = try Self.day(value.required("on"))
+        try value.allow(["day", "from", "until", "when", "unless", "otherwise"])
+        var day = try Self.day(value.required("day"))
         if let condition = value["when"] ?? value["unless"] {
             var otherwise: Day?
             if let other = value["otherwise"] { otherwise = try Self.day(other) }
