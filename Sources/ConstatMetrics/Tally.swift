@@ -54,28 +54,3 @@ extension Statistics {
         p95 = values[(95 * count + 99) / 100 - 1]
     }
 }
-
-/// 95 % intervals, to tell a difference from noise.
-enum Intervals {
-    private static let z = 1.959964
-
-    /// Wilson's score interval of a share; nil for no values.
-    static func wilson(_ successes: Int, of count: Int) -> ClosedRange<Double>? {
-        guard count > 0 else { return nil }
-        let n = Double(count)
-        let share = Double(successes) / n
-        let centre = (share + z * z / (2 * n)) / (1 + z * z / n)
-        let half = z / (1 + z * z / n) * (share * (1 - share) / n + z * z / (4 * n * n)).squareRoot()
-        return Swift.max(0, centre - half)...Swift.min(1, centre + half)
-    }
-
-    /// The interval of a median by order statistics (binomial ranks, normal approximation); nil below ten values.
-    static func median(sorted values: [Int64]) -> ClosedRange<Double>? {
-        let count = values.count
-        guard count >= 10 else { return nil }
-        let half = z * Double(count).squareRoot() / 2
-        let low = Swift.max(0, Int((Double(count) / 2 - half).rounded(.down)) - 1)
-        let high = Swift.min(count - 1, Int((Double(count) / 2 + half).rounded(.up)))
-        return Double(values[low])...Double(values[high])
-    }
-}

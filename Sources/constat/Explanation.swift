@@ -41,7 +41,7 @@ struct Explanation {
     private var statistics: String {
         switch metric.unit {
         case .milliseconds:
-            "median (mean of the two middle values), P90 and P95 (nearest rank, from 5 values), mean, maximum; 95 % interval of the median from 10 values"
+            "median (mean of the two middle values), P90 and P95 (nearest rank, from 5 values), mean, maximum; 95 % interval of the median (from 6 values)"
         case .share: "share, with Wilson's 95 % interval"
         case .count: "count"
         }
