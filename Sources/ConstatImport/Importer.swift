@@ -39,6 +39,9 @@ public struct Importer: Sendable {
     ///
     /// - Throws: every `ImportError` but those of single rows.
     public func recognise(_ export: Export, options: Options) throws(ImportError) -> Profile {
+        if let profile = options.profile, !export.holds(profile.format) {
+            throw .wrongFormat(file: export.name, profile: profile.name, format: profile.format.rawValue)
+        }
         let candidates = options.profile.map { [$0] } ?? library.profiles
         let matches = try Recogniser(profiles: candidates).profiles(for: export)
         if let profile = options.profile { return matches.first ?? profile }
@@ -66,6 +69,14 @@ public struct Importer: Sendable {
         var rules: [RecordKind: [Milestone: DerivationRule]] = [:]
         for profile in try others(of: profile) + [profile] { rules[profile.kind, default: [:]].merge(profile.derive) { $1 } }
         return rules
+    }
+
+    /// SHA-256 of a profile's text; with `also`, over its own and those of the profiles it names.
+    ///
+    /// - Throws: `profileFault` for a name that is no profile.
+    public func digest(of profile: Profile) throws(ImportError) -> String {
+        let others = try others(of: profile)
+        return others.isEmpty ? profile.digest : Digest.hex(of: ([profile] + others).map(\.digest).joined(separator: "\n"))
     }
 
     private func others(of profile: Profile) throws(ImportError) -> [Profile] {

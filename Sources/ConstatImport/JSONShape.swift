@@ -20,7 +20,8 @@ struct JSONShape {
         (path, isLines) = ([], false)
     }
 
-    /// True when the file begins with an object, and one of its first lines is a whole object by itself.
+    /// True when the file begins with an object, and one of its first lines is a whole object by itself, and none goes on in the
+    /// next, as those of an envelope do.
     ///
     /// More than one line is looked at: a broken first one must not spoil the rest.
     private static func isLines(_ export: Export) throws(ImportError) -> Bool {
@@ -32,6 +33,7 @@ struct JSONShape {
                 let opens = line.first == UInt8(ascii: "{") || (look == 0 && line.trimmed.first == UInt8(ascii: "{"))
                 if look == 0, !opens { return false }
                 if opens, cursor.parse(line) == nil { return true }
+                if let last = line.trimmed.last, Array(",[{".utf8).contains(last) { return false }
             }
             return false
         } catch .recordTooLarge {

@@ -160,14 +160,17 @@ extension Recognition {
 }
 
 extension FieldRule {
+    /// What a rule for a text or a word can say.
+    static let keys: Set<String> = ["from", "map", "when", "trim", "inside", "match"]
+
     /// `path`, `[path, path]`, or `{from: …, map: …, when: …}`.
-    init(_ value: YAMLValue) throws(YAMLFault) {
+    init(_ value: YAMLValue, allowing keys: Set<String> = Self.keys) throws(YAMLFault) {
         self.init()
         guard value.entries != nil else {
             from = try value.asTexts().map(FieldPath.init)
             return
         }
-        try value.allow(["from", "map", "when", "as", "precision", "trim", "inside", "match", "least", "most"])
+        try value.allow(keys)
         from = try value.required("from").asTexts().map(FieldPath.init)
         when = try Recognition.conditions(value["when"])
         trim = value["trim"]?.text ?? ""
@@ -240,7 +243,7 @@ extension TimeRule {
     }
 
     init(_ value: YAMLValue) throws(YAMLFault) {
-        field = try FieldRule(value)
+        field = try FieldRule(value, allowing: FieldRule.keys.subtracting(["map"]).union(["as", "precision", "least", "most"]))
         let formatValue = try value.required("as")
         guard let format = TimeFormat(try formatValue.asText()) else {
             throw formatValue.fault(

@@ -17,7 +17,7 @@ struct Recogniser {
     private func matchingTable(_ export: Export) throws(ImportError) -> [Profile] {
         let candidates = profiles.filter { $0.format == .csv }
         var matches: [Profile] = []
-        for layout in Set(candidates.map(\.layout)).sorted(by: { $0.skip < $1.skip }) {
+        for layout in Set(candidates.map(\.layout)).sorted(by: { ($0.skip, $0.separator ?? 0) < ($1.skip, $1.separator ?? 0) }) {
             let reader = try CSVReader(try export.window(), layout.of(export))
             let mappers = candidates.filter { $0.layout == layout }.map { ($0, RowMapper($0, door: .ajar, isWrapped: false)) }
             for (_, mapper) in mappers { mapper.bind(to: reader.header) }
@@ -52,17 +52,19 @@ struct Recogniser {
         var matches: [Profile] = []
         for envelope in Set(candidates.flatMap(\.records)).sorted() {
             let here = candidates.filter { $0.records.contains(envelope) }
+            var found: [Profile] = []
             do {
                 try look(into: envelope, export) { element in
                     sawRecord = true
-                    guard matches.isEmpty else { return }  // the first record that is understood decides
-                    matches = here.filter { $0.matches(element) }.map { $0.reading(envelope) }
+                    guard found.isEmpty else { return }  // the first record that is understood decides
+                    found = here.filter { $0.matches(element) }.map { $0.reading(envelope) }
                 }
             } catch {
                 fault = error  // another envelope may still fit: the whole file is one value here
             }
+            matches += found.filter { profile in !matches.contains { $0.name == profile.name } }
         }
-        if let fault, matches.isEmpty { throw fault }
+        if let fault, matches.isEmpty, !sawRecord { throw fault }
         guard sawRecord else { throw .noRecords(file: export.name) }
         return matches
     }

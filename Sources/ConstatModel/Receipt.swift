@@ -16,7 +16,7 @@ public struct Receipt: Hashable, Sendable {
     public var profile: String
     /// The number the profile gives itself.
     public var profileVersion: Int
-    /// SHA-256 of the profile's text: a change without a new version shows here.
+    /// SHA-256 of the profile's text, and of those it names: a change without a new version shows here.
     public var profileDigest: String
     /// The zone that times without one were read in, by its IANA name.
     public var zone: String

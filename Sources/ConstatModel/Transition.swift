@@ -18,6 +18,8 @@ public struct Transition: Hashable, Sendable {
 
     /// Stands where an assignee was whose name may not be kept: that somebody had it is part of the figures.
     public static let somebody = "–"
+    /// Stands where an assignee was set who it was already, once the name is gone: no change at all.
+    public static let unchanged = "="
 
     /// What changed.
     public var field: Field

@@ -47,29 +47,43 @@ struct Erasure {
     }
 
     /// The rows of a batch of changes that name somebody.
-    func changes(_ batch: Batch, somebody: Int64) -> [Int] {
+    func changes(_ batch: Batch, _ marks: Marks) -> [Int] {
         (0..<batch.count).filter { row in
             guard batch[TransitionColumn.at, row] < before else { return false }
             if batch.value(TransitionColumn.who, row) != nil { return true }
             return Self.isAssignee(batch, row)
-                && [TransitionColumn.from, TransitionColumn.to].contains { batch.value($0, row).map { $0 != somebody } ?? false }
+                && [TransitionColumn.from, TransitionColumn.to].contains { batch.value($0, row).map { !marks.contains($0) } ?? false }
         }
     }
 
-    /// A batch of changes in which some rows name somebody.
-    func erased(changes batch: Batch, _ rows: [Int], somebody: Int64) -> Batch {
+    /// A batch of changes without the names in some rows.
+    ///
+    /// - Parameter isRepetition: whether a row sets who it was already: that must still be told when the names are gone.
+    func erased(changes batch: Batch, _ rows: [Int], _ marks: Marks, isRepetition: (Int) -> Bool) -> Batch {
         var erased = batch
         for row in rows {
             erased.replace(TransitionColumn.who, row, with: Batch.missing)
             guard Self.isAssignee(batch, row) else { continue }
-            for column in [TransitionColumn.from, TransitionColumn.to] where batch.value(column, row) != nil {
-                erased.replace(column, row, with: somebody)
-            }
+            if batch.value(TransitionColumn.from, row) != nil { erased.replace(TransitionColumn.from, row, with: marks.somebody) }
+            guard let to = batch.value(TransitionColumn.to, row), !marks.contains(to) else { continue }
+            erased.replace(TransitionColumn.to, row, with: isRepetition(row) ? marks.unchanged : marks.somebody)
         }
         return erased
     }
 
-    private static func isAssignee(_ batch: Batch, _ row: Int) -> Bool {
+    static func isAssignee(_ batch: Batch, _ row: Int) -> Bool {
         batch[TransitionColumn.field, row] == Int64(Transition.Field.assignee.rawValue)
+    }
+
+    /// The numbers of the terms that stand where a name was.
+    struct Marks {
+        let somebody: Int64
+        let unchanged: Int64
+
+        init(_ terms: TermTable) throws {
+            (somebody, unchanged) = (try terms.code(Transition.somebody), try terms.code(Transition.unchanged))
+        }
+
+        func contains(_ term: Int64) -> Bool { term == somebody || term == unchanged }
     }
 }

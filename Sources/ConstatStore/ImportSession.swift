@@ -14,7 +14,6 @@ public final class ImportSession {
     private let db: Database
     private let receipt: Int
     private let profile: Int64
-    private let given: Int64
     /// Earlier readings by the same profile: another text of it, or another zone.
     private let corrected: Corrections
     private let hasNewRules: Bool
@@ -27,13 +26,12 @@ public final class ImportSession {
     private var filter = KeyFilter(capacity: 0)
     /// Records to be derived anew, by key.
     private var touched: Set<Int64> = []
-    private var hash = Hash64()
     /// What was purged does not come back.
     private let erasure: Erasure?
 
     init(_ db: Database, receipt: Receipt, profile: ProfileRow) throws {
-        (self.db, self.receipt, given) = (db, receipt.number, profile.given)
-        (self.profile, corrected, hasNewRules) = try profile.insert(db)
+        (self.db, self.receipt) = (db, receipt.number)
+        (self.profile, corrected, hasNewRules) = try profile.insert(db, usedBy: receipt.number)
         (records, transitions) = (SegmentTable(records: db), SegmentTable(transitions: db))
         terms = TermTable(db)
         erasure = Erasure(try Int64.fetchOne(db, sql: "SELECT max(before) FROM purge"))
@@ -57,15 +55,6 @@ public final class ImportSession {
         guard rows.count > 0 else { return }
         pending.append(rows, codes: try terms.codes(rows.terms))
         if SegmentTable.isFull(pending) { try flush() }
-    }
-
-    /// Stores one record.
-    public func put(_ record: ConstatModel.Record, row: Int, remarks: [Remark]) throws {
-        var batch = Batch(.records)
-        batch.append(record, &hash)
-        batch.fill(BatchShape.row, with: Int64(row))
-        for remark in remarks { add(remark, 1) }
-        try put(batch)
     }
 
     /// Counts a row that is no record, and keeps it with the receipt.
@@ -116,7 +105,6 @@ public final class ImportSession {
         var batch = pending
         pending = Batch(.records)
         batch.fill(RecordColumn.profile, with: profile)
-        if batch.integers[RecordColumn.given].isEmpty { batch.fill(RecordColumn.given, with: given) }
         batch.fill(BatchShape.receipt, with: Int64(receipt))
         batch.fill(RecordColumn.firstReceipt, with: Int64(receipt))
         batch.fill(BatchShape.life, with: RowLife.live)
@@ -199,11 +187,13 @@ public final class ImportSession {
         batch.fill(BatchShape.receipt, with: Int64(receipt))
         batch.fill(BatchShape.life, with: RowLife.live)
         let lookup = try TransitionLookup(transitions)
-        var (new, retired) = try lookup.new(in: batch, correcting: corrected.all)
+        var (new, retired) = try lookup.new(in: batch, correcting: corrected)
         touched.formUnion(retired)
         if let erasure {
-            let somebody = try terms.code(Transition.somebody)
-            new = erasure.erased(changes: new, erasure.changes(new, somebody: somebody), somebody: somebody)
+            let marks = try Erasure.Marks(terms)
+            new = erasure.erased(changes: new, erasure.changes(new, marks), marks) { [new] row in
+                new[TransitionColumn.from, row] == new[TransitionColumn.to, row]
+            }
         }
         counts.transitions += new.count
         touched.formUnion(new.integers[BatchShape.key])

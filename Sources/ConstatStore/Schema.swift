@@ -14,6 +14,9 @@ enum Schema {
         migrator.registerMigration("2 segments") { db in
             for statement in tables { try db.execute(sql: statement) }
         }
+        migrator.registerMigration("3 profiles in use") { db in
+            try db.execute(sql: "ALTER TABLE profile ADD COLUMN used INTEGER NOT NULL DEFAULT 0")
+        }
         return migrator
     }
 

@@ -69,7 +69,8 @@ public final class Store: Sendable {
             throw .damaged(path: path)
         } catch let error as DatabaseError {
             switch error.resultCode.primaryResultCode {
-            case .SQLITE_NOTADB, .SQLITE_CORRUPT: throw .notAStore(path: path)
+            case .SQLITE_NOTADB: throw .notAStore(path: path)
+            case .SQLITE_CORRUPT: throw .damaged(path: path)
             case .SQLITE_READONLY, .SQLITE_CANTOPEN, .SQLITE_FULL, .SQLITE_PERM, .SQLITE_IOERR:
                 throw .cannotWrite(path: path, reason: error.message ?? "\(error.resultCode)")
             case .SQLITE_BUSY, .SQLITE_LOCKED: throw .busy(path: path)

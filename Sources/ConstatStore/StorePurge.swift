@@ -2,7 +2,8 @@ public import ConstatModel
 import GRDB
 
 extension Store {
-    /// Removes the personal fields of everything last changed before an instant, and the text of rows refused before it.
+    /// Removes the personal fields of everything last changed before an instant, and the text of all refused rows: of what
+    /// could not be read nobody knows the age.
     ///
     /// Every figure stays. What an import brings again later loses the same fields.
     ///
@@ -20,7 +21,12 @@ extension Store {
             }
             return purge
         }
-        if !isDryRun { try Self.guarded(path) { try queue.vacuum() } }
+        if !isDryRun {
+            try Self.guarded(path) {
+                // A whole store may not fit into memory.
+                try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA temp_store = FILE; VACUUM; PRAGMA temp_store = MEMORY") }
+            }
+        }
         return purge
     }
 
@@ -38,26 +44,50 @@ extension Store {
             if !rows.isEmpty { try records.replace(segment, with: erasure.erased(batch, rows)) }
             purge.records += rows.count
         }
-        let somebody = try terms.code(Transition.somebody)
-        for segment in try transitions.all() {
-            let batch = try transitions.batch(segment)
-            let rows = erasure.changes(batch, somebody: somebody)
-            if !rows.isEmpty { try transitions.replace(segment, with: erasure.erased(changes: batch, rows, somebody: somebody)) }
-            purge.transitions += rows.count
-        }
-        try db.execute(
-            sql: """
-                UPDATE refusal SET raw = '' WHERE raw <> ''
-                    AND receipt IN (SELECT number FROM receipt WHERE imported_at < ?)
-                """,
-            arguments: [purge.before.milliseconds])
+        purge.transitions = try erase(transitions, terms, erasure)
+        try db.execute(sql: "UPDATE refusal SET raw = '' WHERE raw <> ''")
         purge.refusals = db.changesCount
         try forgetTerms(db, [records, transitions])
     }
 
+    /// Takes the names off changes; gives how many lost one.
+    private static func erase(_ transitions: SegmentTable, _ terms: TermTable, _ erasure: Erasure) throws -> Int {
+        let marks = try Erasure.Marks(terms)
+        var keys: Set<Int64> = []
+        for segment in try transitions.all() {
+            let batch = try transitions.batch(segment)
+            for row in erasure.changes(batch, marks) where Erasure.isAssignee(batch, row) { keys.insert(batch[BatchShape.key, row]) }
+        }
+        let repetitions = try Self.repetitions(of: keys.sorted(), HeldChanges(transitions, terms))
+        var count = 0
+        for segment in try transitions.all() {
+            let batch = try transitions.batch(segment)
+            let rows = erasure.changes(batch, marks)
+            guard !rows.isEmpty else { continue }
+            let erased = erasure.erased(changes: batch, rows, marks) { row in
+                repetitions.contains([batch[BatchShape.key, row], batch[BatchShape.content, row]])
+            }
+            try transitions.replace(segment, with: erased)
+            count += rows.count
+        }
+        return count
+    }
+
+    /// Which changes set what already held: by the keys of their records and the hashes of what they say.
+    private static func repetitions(of keys: [Int64], _ held: HeldChanges) throws -> Set<[Int64]> {
+        var found: Set<[Int64]> = []
+        for start in stride(from: 0, to: keys.count, by: 8_192) {
+            for (key, changes) in try held.of(Array(keys[start..<min(start + 8_192, keys.count)])) {
+                let repeated = RecordHistory.repetitions(in: changes.map(\.transition))
+                for change in changes where repeated.contains(change.transition) { found.insert([key, change.content]) }
+            }
+        }
+        return found
+    }
+
     /// Names that nothing refers to any more go too.
     private static func forgetTerms(_ db: Database, _ tables: [SegmentTable]) throws {
-        var used: Set<Int64> = [try TermTable(db).code(Transition.somebody)]
+        var used: Set<Int64> = []
         for table in tables {
             for segment in try table.all() {
                 for column in table.shape.terms { used.formUnion(try table.integers(column, of: segment)) }

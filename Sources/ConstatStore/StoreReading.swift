@@ -127,15 +127,15 @@ extension Store {
     public func contentDigest() throws(StoreError) -> String {
         try read { db in
             let rows = StoredRows(db)
-            var lines: [[Int64]] = []
+            var lines: [(key: Int64, content: Int64)] = []
             try rows.each(StoredRows.Condition()) { segment, live in
                 let keys = try rows.table.integers(BatchShape.key, of: segment)
                 let contents = try rows.table.integers(BatchShape.content, of: segment)
-                lines += live.map { [keys[$0], contents[$0]] }
+                lines += live.map { (keys[$0], contents[$0]) }
             }
-            lines.sort { $0.lexicographicallyPrecedes($1) }
+            lines.sort { $0 < $1 }
             var digest = Digest()
-            for line in lines { digest.update("\(line[0]) \(line[1])\n") }
+            for line in lines { digest.update("\(line.key) \(line.content)\n") }
             return digest.hex()
         }
     }

@@ -81,13 +81,15 @@ struct StoredRows {
         return found
     }
 
-    /// The imports that first brought records of a tenant.
+    /// The imports that first brought records of a tenant, and those that brought their states.
     func receipts(of tenant: String) throws -> Set<Int> {
         guard let code = try terms.find(tenant) else { return [] }
         var receipts: Set<Int> = []
         try each(Condition(tenant: code)) { segment, rows in
-            let column = try table.integers(RecordColumn.firstReceipt, of: segment)
-            for row in rows { receipts.insert(Int(column[row])) }
+            for column in [RecordColumn.firstReceipt, BatchShape.receipt] {
+                let values = try table.integers(column, of: segment)
+                for row in rows { receipts.insert(Int(values[row])) }
+            }
         }
         return receipts
     }

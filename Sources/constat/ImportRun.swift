@@ -47,7 +47,7 @@ struct ImportRun {
         let size = Int64((try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int) ?? 0)
         var draft = Receipt(
             file: name, sha256: "", bytes: size, source: profile.source, kind: profile.kind,
-            profile: profile.name, profileVersion: profile.version, profileDigest: profile.digest,
+            profile: profile.name, profileVersion: profile.version, profileDigest: try importer.digest(of: profile),
             zone: zone?.name ?? profile.zoneName, tenant: tenant ?? (profile.namesTenant ? nil : fallbackTenant),
             tool: "constat \(Constat.version)", importedAt: asOf)
         draft.control = control
@@ -56,7 +56,7 @@ struct ImportRun {
         }
         let line = ProgressLine(name: name, total: size)
         defer { line.clear() }
-        let row = ProfileRow(of: draft, given: profile.given, rules: try importer.rules(of: profile))
+        let row = ProfileRow(of: draft, rules: try importer.rules(of: profile))
         draft = try store.importing(draft, profile: row, isDryRun: isDryRun) { session in
             let facts = try importer.read(export, with: profile, options: options) { part in
                 line.show(part.passed)

@@ -41,8 +41,8 @@ struct SegmentTests {
         let receipt = Receipt(
             file: "a", sha256: "", bytes: 0, source: "s", kind: .alert, profile: "p", profileVersion: 1, profileDigest: "d", zone: "UTC",
             tenant: nil, tool: "t", importedAt: october)
-        _ = try store.importing(receipt, profile: ProfileRow(of: receipt, given: []), isDryRun: false) { session in
-            for number in 1...9 { try session.put(.raised(october, id: "A-\(number)"), row: number, remarks: []) }
+        _ = try store.importing(receipt, profile: ProfileRow(of: receipt), isDryRun: false) { session in
+            for number in 1...9 { try session.put(.raised(october, id: "A-\(number)"), row: number) }
             return (Digest.hex(of: "x"), 1)
         }
         for statement in [
@@ -62,8 +62,8 @@ struct SegmentTests {
                 file: "a", sha256: "", bytes: 0, source: "s", kind: .alert, profile: "p", profileVersion: 1, profileDigest: "d",
                 zone: "UTC",
                 tenant: nil, tool: "t", importedAt: october)
-            _ = try store.importing(receipt, profile: ProfileRow(of: receipt, given: []), isDryRun: false) { session in
-                for (row, record) in records.enumerated() { try session.put(record, row: row + 1, remarks: []) }
+            _ = try store.importing(receipt, profile: ProfileRow(of: receipt), isDryRun: false) { session in
+                for (row, record) in records.enumerated() { try session.put(record, row: row + 1) }
                 return (Digest.hex(of: "x"), 1)
             }
         }

@@ -15,8 +15,8 @@ struct StoreImportTests {
     @discardableResult
     private func put(_ records: [Record], into store: Store, isDryRun: Bool = false, sha256: String = Digest.hex(of: "x")) throws -> Receipt
     {
-        try store.importing(receipt(), profile: ProfileRow(of: receipt(), given: Given(rawValue: -1)), isDryRun: isDryRun) { session in
-            for (row, record) in records.enumerated() { try session.put(record, row: row + 1, remarks: []) }
+        try store.importing(receipt(), profile: ProfileRow(of: receipt()), isDryRun: isDryRun) { session in
+            for (row, record) in records.enumerated() { try session.put(record, row: row + 1) }
             return (sha256, 10)
         }
     }
@@ -91,8 +91,8 @@ struct StoreImportTests {
         var corrected = receipt()
         (corrected.profileDigest, corrected.zone) = ("e", "Europe/Paris")
         let right = Record.raised(october, .case).changed { $0.severity = .high }
-        let counts = try store.importing(corrected, profile: ProfileRow(of: corrected, given: []), isDryRun: false) { session in
-            try session.put(right, row: 1, remarks: [])
+        let counts = try store.importing(corrected, profile: ProfileRow(of: corrected), isDryRun: false) { session in
+            try session.put(right, row: 1)
             return (Digest.hex(of: "y"), 1)
         }.counts
         #expect(counts.updated == 1)
@@ -111,8 +111,8 @@ struct StoreImportTests {
         let dry = try put([.raised(october)], into: store, isDryRun: true)
         #expect(dry.counts.stored == 1)
         #expect(throws: Stop.self) {
-            try store.importing(receipt(), profile: ProfileRow(of: receipt(), given: []), isDryRun: false) { session in
-                try session.put(.raised(october), row: 1, remarks: [])
+            try store.importing(receipt(), profile: ProfileRow(of: receipt()), isDryRun: false) { session in
+                try session.put(.raised(october), row: 1)
                 throw Stop()
             }
         }

@@ -77,7 +77,7 @@ struct ImportLawTests {
         let receipt = Receipt(
             file: "export.ndjson", sha256: "", bytes: 0, source: made.source, kind: made.kind, profile: made.name,
             profileVersion: made.version, profileDigest: made.digest, zone: "UTC", tenant: nil, tool: "test", importedAt: Self.start)
-        let profile = ProfileRow(of: receipt, given: made.given, rules: [made.kind: made.derive])
+        let profile = ProfileRow(of: receipt, rules: [made.kind: made.derive])
         let done = try store.importing(receipt, profile: profile, isDryRun: false) { session in
             let facts = try importer.read(Export(path: path, name: "export.ndjson"), with: made, options: options) { part in
                 try session.put(part.records, changes: part.changes, historyRows: part.historyRows)

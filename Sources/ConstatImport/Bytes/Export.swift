@@ -53,6 +53,15 @@ public struct Export: Sendable {
         format = Self.format(encoding?.hasPrefix("UTF-16") == true ? text.filter { $0 != 0 } : text, name)
     }
 
+    /// Whether a profile of this format can read it.
+    func holds(_ wanted: Profile.Format) -> Bool {
+        switch format {
+        case .json: wanted == .json
+        case .csv, .workbook: wanted == .csv
+        case .yaml: wanted == .yaml
+        }
+    }
+
     /// What is known of a file once it is read to its end.
     public struct FileFacts: Sendable {
         /// Of all bytes of the file, 64 lower-case hexadecimal digits.

@@ -79,7 +79,7 @@ final class SheetParser {
         switch kind {
         case "s":
             guard let index = Int(text), parts.texts.indices.contains(index) else {
-                if !text.isEmpty { fault = "a cell names text \(text.prefix(12)), which is not there" }
+                if !text.isEmpty { fault = "a cell of row \(row) names a shared text that is not there" }
                 return []
             }
             return Array(parts.texts[index].utf8)

@@ -47,6 +47,14 @@ enum RawValue {
         }
     }
 
+    /// Whether `string` gives a text.
+    var isText: Bool {
+        switch self {
+        case .array, .object: false
+        default: isThere
+        }
+    }
+
     var isThere: Bool {
         switch self {
         case .missing, .null: false

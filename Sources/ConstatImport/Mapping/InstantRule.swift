@@ -62,7 +62,7 @@ final class InstantRule {
                 best = better(best, read(value.sources[index], zone))
                 if choice == .first, case .instant = best { return best }
             } else if let slot = value.sources[index].slot {
-                value.sources[index].level.each(slot) { _, item in best = better(best, read(item, zone)) }
+                value.sources[index].level.each(slot) { _, item in best = better(best, readItem(item, zone)) }
             }
         }
         return best
@@ -87,6 +87,12 @@ final class InstantRule {
     private func read(_ source: ValueRule.Source, _ zone: Zone) -> Reading {
         if value.isPlain, source.slot != nil { return read(source.value, zone) }
         guard var text = value.text(of: source) else { return .absent }
+        return text.withUTF8 { read(.text(UnsafeRawBufferPointer($0)), zone) }
+    }
+
+    private func readItem(_ item: RawValue, _ zone: Zone) -> Reading {
+        if value.isPlain { return read(item, zone) }
+        guard var text = item.string.flatMap(value.treated) else { return .absent }
         return text.withUTF8 { read(.text(UnsafeRawBufferPointer($0)), zone) }
     }
 

@@ -45,8 +45,9 @@ public struct Privacy: Sendable {
     /// What is done with the values of a field.
     public func treatment(_ field: Field) -> Treatment {
         if let treatment = treatments[field] { return treatment }
-        if case .fact = field, let all = treatments[.fact("*")] { return all }
-        return field == .assignee || field == .fact("author") ? .pseudonymise : .keep
+        if field == .assignee || field == .fact("author") { return .pseudonymise }
+        if case .fact = field { return treatments[.fact("*")] ?? .keep }
+        return .keep
     }
 
     /// A value as it may be stored; nil when it is dropped.

@@ -92,7 +92,7 @@ final class RecordRules {
 
     /// Writes the record; why not, when it is none.
     func map(_ row: Int, into out: inout Mapped, _ hash: inout Hash64) -> (reason: Refusal.Reason, detail: String)? {
-        guard id.isPlain ? id.value() != nil : id.text() != nil else { return (.missingIdentifier, "id") }
+        guard id.hasText else { return (.missingIdentifier, "id") }
         stamps.clear()
         var wasUnreadable = false
         for (milestone, rules) in milestones {
@@ -173,8 +173,13 @@ final class RecordRules {
     }
 
     private func putUpdated(_ out: inout Mapped) {
-        guard let rule = updatedRule, let value = rule.value() else { return }
-        switch updated(rule, value) {
+        guard let rule = updatedRule, rule.holds else { return }
+        var text = rule.isPlain ? nil : rule.text()
+        let read =
+            rule.isPlain
+            ? rule.value().map { updated(rule, $0) }
+            : text?.withUTF8 { updated(rule, .text(UnsafeRawBufferPointer($0))) }
+        switch read ?? .absent {
         case .instant(let updated, _, _): out.records.set(RecordColumn.updated, updated.milliseconds)
         case .unreadable: out.add(.unreadableTime, "updated")
         case .absent, .noTime: break
@@ -200,8 +205,11 @@ final class RecordRules {
         var newest: Instant?
         for source in rule.sources {
             source.level.each(source.slot ?? 0) { key, _ in
-                guard let seconds = key.flatMap(Double.init), abs(seconds) < 1e11 else { return }
-                let instant = Instant(milliseconds: Int64((seconds * 1_000).rounded()))
+                guard var key,
+                    case .instant(let instant, _, _) = key.withUTF8({ bytes in
+                        TimeFormat.epochSeconds.read(.text(UnsafeRawBufferPointer(bytes)), zone: .utc)
+                    })
+                else { return }
                 newest = max(newest ?? instant, instant)
             }
         }

@@ -4,6 +4,8 @@ import ConstatModel
 final class TechniqueMemo {
     /// What lies behind is not looked at: no record has thousands of techniques.
     private static let room = 1 << 16
+    /// Longer lists hardly come twice.
+    private static let remembered = 1 << 10
 
     @exclusivity(unchecked) private var seen = Terms()
     @exclusivity(unchecked) private var found: [String] = []
@@ -21,13 +23,18 @@ final class TechniqueMemo {
         }
         if used == 0 { return "" }
         let bytes = UnsafeRawBufferPointer(rebasing: scratch[..<used])
+        guard used <= Self.remembered else { return ids(in: bytes) }
         let code = Int(seen.code(bytes))
         if code < found.count { return found[code] }
-        var ids: [String] = []
-        for id in TechniqueID.all(in: String(decoding: bytes, as: UTF8.self)) where !ids.contains(id) { ids.append(id) }
-        let text = ids.joined(separator: " ")
+        let text = ids(in: bytes)
         found.append(text)
         if found.count > 10_000 { (seen, found) = (Terms(), []) }
         return text
+    }
+
+    private func ids(in bytes: UnsafeRawBufferPointer) -> String {
+        var ids: [String] = []
+        for id in TechniqueID.all(in: String(decoding: bytes, as: UTF8.self)) where !ids.contains(id) { ids.append(id) }
+        return ids.joined(separator: " ")
     }
 }

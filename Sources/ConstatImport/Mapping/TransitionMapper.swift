@@ -70,8 +70,10 @@ struct TransitionMapper {
             if let fault { out.add(fault == .ambiguousLocalTime ? .ambiguousLocalTime : .skippedLocalTime, "transition") }
             if instant > door.asOf { out.add(.futureTime, "transition") }
             let before = from.flatMap { self.word($0, &out).word }
+            let isHiddenRepetition = word == Transition.somebody && from?.text() == to.text()
             return Transition(
-                rule.field, at: instant, from: before, to: word, by: actor, who: who?.text().flatMap { door.privacy.applied(.assignee, $0) }
+                rule.field, at: instant, from: before, to: isHiddenRepetition ? Transition.unchanged : word, by: actor,
+                who: who?.text().flatMap { door.privacy.applied(.assignee, $0) }
             )
         }
     }

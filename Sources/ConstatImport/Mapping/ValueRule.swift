@@ -72,6 +72,18 @@ final class ValueRule {
         }
     }
 
+    /// Whether there is a text to be had; an object or an array is none.
+    var hasText: Bool {
+        guard isPlain, isSimple else { return text() != nil }
+        guard holds else { return false }
+        var isFound = false
+        places.until { value in
+            isFound = value.isText
+            return isFound
+        }
+        return isFound
+    }
+
     /// The first text that is there, after `inside`, `match` and `trim`.
     func text() -> String? {
         guard holds else { return nil }
@@ -83,8 +95,13 @@ final class ValueRule {
 
     /// The text of one source, after `inside`, `match` and `trim`.
     func text(of source: Source) -> String? {
-        guard var text = source.slot == nil ? source.level.key : source.value.string else { return nil }
-        if isPlain { return text }
+        guard let text = source.slot == nil ? source.level.key : source.value.string else { return nil }
+        return isPlain ? text : treated(text)
+    }
+
+    /// A text after `inside`, `match` and `trim`; nil when nothing is left.
+    func treated(_ text: String) -> String? {
+        var text = text
         if let inner {
             guard let found = inner.text(in: text) else { return nil }
             text = found

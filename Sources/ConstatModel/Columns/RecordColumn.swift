@@ -71,24 +71,34 @@ extension Batch {
 
     /// The hash of what names a record.
     public static func key(kind: Int64, source: String, tenant: String, native: String, _ hash: inout Hash64) -> Int64 {
-        hash.reset()
-        for text in [source, tenant] {
+        func hashed(_ text: String) -> Int64 {
             var text = text
-            hash.add(text.withUTF8 { Hash64.of(UnsafeRawBufferPointer($0)) })
+            return text.withUTF8 { Hash64.of(UnsafeRawBufferPointer($0)) }
         }
-        hash.add(kind)
-        hash.add(Int64(RecordColumn.native))
+        var native = native
+        let (source, tenant) = (hashed(source), hashed(tenant))
+        return native.withUTF8 { key(kind: kind, source: source, tenant: tenant, native: UnsafeRawBufferPointer($0), &hash) }
+    }
+
+    /// - Parameters:
+    ///   - source: the hash of its slug.
+    ///   - tenant: the hash of its slug.
+    private static func key(
+        kind: Int64, source: Int64, tenant: Int64, native: UnsafeRawBufferPointer, _ hash: inout Hash64
+    ) -> Int64 {
+        hash.reset()
+        for number in [source, tenant, kind, Int64(RecordColumn.native)] { hash.add(number) }
         hash.add(native)
         return hash.value
     }
 
     /// Gives the row that is being written its key, revision, progress and content, and ends it.
     public mutating func endRecord(_ hash: inout Hash64) {
-        hash.reset()
-        for column in [RecordColumn.source, RecordColumn.tenant] { hash.add(termHash(column)) }
-        hash.add(openValue(RecordColumn.kind) ?? 0)
-        addText(RecordColumn.native, &hash)
-        let key = hash.value
+        let (source, tenant, kind) = (termHash(RecordColumn.source), termHash(RecordColumn.tenant), openValue(RecordColumn.kind) ?? 0)
+        let key = texts[RecordColumn.native].bytes.withUnsafeBytes { bytes in
+            let native = UnsafeRawBufferPointer(rebasing: bytes[texts[RecordColumn.native].range(count)])
+            return Self.key(kind: kind, source: source, tenant: tenant, native: native, &hash)
+        }
         hash.reset()
         var (newest, milestones): (Int64, Int64) = (0, 0)
         withUnsafeMutablePointer(to: &hash) { hash in

@@ -18,8 +18,9 @@ public struct TextColumn: Sendable {
         }
     }
 
-    /// Sets the text of a row; rows are set in rising order.
+    /// Sets the text of a row; rows are set in rising order, each once.
     public mutating func set(_ row: Int, _ text: UnsafeRawBufferPointer) {
+        precondition(ends.count <= row, "a row has one text")
         pad(to: row)
         bytes.append(contentsOf: text)
         ends.append(bytes.count)

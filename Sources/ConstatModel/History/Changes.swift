@@ -15,12 +15,24 @@ struct Changes {
         let inOrder = Set(transitions).sorted(by: Self.isBefore)
         for transition in inOrder {
             let previous = last[transition.field]
-            if let previous, previous.to == transition.to { continue }
-            if transition.from != nil, transition.from == transition.to { continue }
+            if Self.isRepetition(transition, after: previous) { continue }
             let before = transition.from ?? previous?.to
             all.append(Change(transition: transition, before: before, hasBefore: previous != nil || transition.from != nil))
             last[transition.field] = transition
         }
+    }
+
+    /// Whether it sets what already held. Of names that are gone nobody can tell but where that was marked.
+    private static func isRepetition(_ transition: Transition, after previous: Transition?) -> Bool {
+        if transition.to == Transition.unchanged { return true }
+        if transition.to == Transition.somebody { return false }
+        if let previous, previous.to == transition.to { return true }
+        return transition.from != nil && transition.from == transition.to
+    }
+
+    /// Those of some changes of one record that set what already held.
+    static func repetitions(in transitions: [Transition]) -> Set<Transition> {
+        Set(transitions).subtracting(Changes(transitions).all.map(\.transition))
     }
 
     /// By time; of changes at one instant in the order of the work: new before in progress before closed.

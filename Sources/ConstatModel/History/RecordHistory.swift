@@ -15,6 +15,9 @@ public struct RecordHistory: Sendable {
 
     public init(states: [Record]) { self.states = states }
 
+    /// Those of some changes of one record that set what already held.
+    public static func repetitions(in transitions: [Transition]) -> Set<Transition> { Changes.repetitions(in: transitions) }
+
     /// Milestones that an older state keeps telling when the newest has forgotten them.
     private static let remembered: [Milestone] = [
         .firstActivity, .compromised, .ingested, .acknowledged, .verdict, .declared, .escalatedToTier2, .escalatedToTier3,

@@ -46,7 +46,7 @@ struct Derivation {
         let descendants = Dictionary(uniqueKeysWithValues: keys.map { ($0, merges.descendants(of: $0)) })
         let all = Set(keys).union(descendants.values.joined()).sorted()
         let states = try states(all)
-        let changes = try changes(all)
+        let changes = try HeldChanges(transitions, terms).of(all)
         var derived = Batch(.records)
         var hash = Hash64()
         var lives: [Int: [(row: Int, life: Int64)]] = [:]
@@ -65,7 +65,7 @@ struct Derivation {
             let last = derived.count - 1
             for column in Self.inherited { if let value = winner.origin[column] { derived.replace(column, last, with: value) } }
             derived.replace(BatchShape.life, last, with: RowLife.derived)
-            let given = own.reduce(changes[key]?.given ?? 0) { $0 | $1.given }
+            let given = (own.map(\.given) + (changes[key] ?? []).map(\.given)).reduce(0, |)
             derived.replace(RecordColumn.given, last, with: given)
         }
         for (segment, changes) in lives { try records.setLives(changes, of: segments[segment]) }
@@ -78,13 +78,13 @@ struct Derivation {
         return state.life
     }
 
-    private func history(_ key: Int64, _ states: [Int64: [State]], _ changes: [Int64: Changes]) -> RecordHistory? {
+    private func history(_ key: Int64, _ states: [Int64: [State]], _ changes: [Int64: [HeldChanges.Change]]) -> RecordHistory? {
         guard let observed = states[key]?.filter({ RowLife.isObserved($0.life) }), let source = observed.first?.record.source else {
             return nil
         }
         var history = RecordHistory(states: observed.map(\.record))
-        history.transitions = changes[key]?.transitions ?? []
-        history.isStatusComplete = Given(rawValue: changes[key]?.given ?? 0).contains(.statusHistory)
+        history.transitions = (changes[key] ?? []).map(\.transition)
+        history.isStatusComplete = (changes[key] ?? []).contains { Given(rawValue: $0.given).contains(.statusHistory) }
         history.rules = history.states.first.flatMap { rules[source]?[$0.kind] } ?? [:]
         return history
     }
@@ -114,25 +114,5 @@ struct Derivation {
             }
         }
         return states.mapValues { $0.sorted { $0.rank > $1.rank } }
-    }
-
-    private struct Changes {
-        var transitions: [Transition] = []
-        var given: Int64 = 0
-    }
-
-    private func changes(_ keys: [Int64]) throws -> [Int64: Changes] {
-        var changes: [Int64: Changes] = [:]
-        for segment in try transitions.all() {
-            let pairs = HeldRows.pairs(keys, try transitions.index(of: segment))
-            guard !pairs.isEmpty else { continue }
-            let batch = try transitions.batch(segment)
-            for (mine, row) in pairs where batch[BatchShape.life, row] != RowLife.gone {
-                guard let transition = try batch.transition(row, term: terms.text) else { continue }
-                changes[keys[mine], default: Changes()].transitions.append(transition)
-                changes[keys[mine]]?.given |= batch.value(TransitionColumn.given, row) ?? 0
-            }
-        }
-        return changes
     }
 }

@@ -10,7 +10,7 @@ struct TransitionLookup {
     /// The rows of a batch, which is in the order of its keys, that are new; and the records that lost a change.
     ///
     /// - Parameter corrected: readings whose changes are retired where the batch reads the same change anew.
-    func new(in batch: Batch, correcting corrected: Set<Int64>) throws -> (rows: Batch, retired: Set<Int64>) {
+    func new(in batch: Batch, correcting corrected: Corrections) throws -> (rows: Batch, retired: Set<Int64>) {
         let keys = batch.integers[BatchShape.key]
         var known = Set<[Int64]>()
         var touched: Set<Int64> = []
@@ -20,7 +20,7 @@ struct TransitionLookup {
             let held = try table.batch(segment)
             var retired: Set<Int> = []
             for (mine, row) in pairs where held[BatchShape.life, row] != RowLife.gone {
-                if corrected.contains(held[TransitionColumn.profile, row]), isSame(held, row, batch, mine) {
+                if isCorrected(held, row, by: batch, mine, corrected) {
                     retired.insert(row)
                 } else {
                     known.insert([keys[mine], held[BatchShape.content, row]])
@@ -37,12 +37,16 @@ struct TransitionLookup {
         return (new.count == batch.count ? batch : batch.picking(new), touched)
     }
 
-    /// Whether a change is one that was read before: of the same field at the same instant, or to the same value within a
-    /// day, by which a zone may be wrong.
-    private func isSame(_ held: Batch, _ row: Int, _ batch: Batch, _ mine: Int) -> Bool {
-        guard held[TransitionColumn.field, row] == batch[TransitionColumn.field, mine] else { return false }
+    /// Whether a change was read before in another way: of the same field at the same instant; or to the same value within a day,
+    /// where another zone moved it.
+    private func isCorrected(_ held: Batch, _ row: Int, by batch: Batch, _ mine: Int, _ corrected: Corrections) -> Bool {
+        let profile = held[TransitionColumn.profile, row]
+        guard corrected.all.contains(profile), held[TransitionColumn.field, row] == batch[TransitionColumn.field, mine] else {
+            return false
+        }
         let (old, new) = (held[TransitionColumn.at, row], batch[TransitionColumn.at, mine])
         if old == new { return true }
-        return held[TransitionColumn.to, row] == batch[TransitionColumn.to, mine] && max(old, new) - min(old, new) < Instant.day
+        return corrected.ofOtherZone.contains(profile) && held[TransitionColumn.to, row] == batch[TransitionColumn.to, mine]
+            && max(old, new) - min(old, new) < Instant.day
     }
 }

@@ -100,7 +100,9 @@ struct Import: ParsableCommand {
             if inputs.count > 1 {
                 Terminal.note("\(failed.count) of \(inputs.count) files were not imported: \(failed.map(\.file).joined(separator: ", "))")
             }
-            throw inputs.count > 1 ? ExitStatus.notUnderstood : first.status
+            // A store that cannot be written is no fault of the files.
+            let isStore = failed.contains { $0.status == .cannotWrite }
+            throw inputs.count == 1 ? first.status : isStore ? .cannotWrite : ExitStatus.notUnderstood
         }
         if let controlTotal, controlTotal != rows {
             Terminal.error("--control-total: the source says \(controlTotal) rows, \(rows) were read")
