@@ -76,7 +76,7 @@ let package = Package(
                 "ConstatYAML", "ConstatTesting",
             ]),
         .testTarget(
-            name: "constatTests", dependencies: ["constat", "ConstatImport", "ConstatModel", "ConstatStore", "ConstatTesting"]),
+            name: "constatTests", dependencies: ["constat", "ConstatImport", "ConstatModel", "ConstatStore", "ConstatTesting", grdb]),
     ],
     swiftLanguageModes: [.v6],
     cxxLanguageStandard: .cxx17

@@ -16,7 +16,7 @@ public enum ImportError: ExplainedError, Equatable {
     case damaged(file: String, reason: String)
     /// A packed file that grows beyond all measure.
     case grows(file: String)
-    /// A workbook inside a packed file.
+    /// A packed file inside a packed file.
     case packedTwice(file: String)
     /// An encoding that a profile names and nobody knows.
     case unknownEncoding(file: String, encoding: String)
@@ -66,7 +66,7 @@ public enum ImportError: ExplainedError, Equatable {
         case .binary: "this is neither JSON nor CSV: it holds binary bytes"
         case .damaged(_, let reason): "this file is damaged: \(reason)"
         case .grows: "this file unpacks to more than \(Growth.largest) times its size"
-        case .packedTwice: "this is a packed file or a workbook inside a packed file"
+        case .packedTwice: "this is a packed file inside a packed file"
         case .unknownEncoding(_, let encoding): "nobody knows the encoding \(encoding)"
         case .notJSON(_, let reason): "this is not JSON: \(reason)"
         case .notYAML(_, let reason): "this is not YAML: \(reason)"

@@ -7,6 +7,11 @@ public struct ProfileLibrary: Sendable {
     /// In the order of their names when read from folders.
     public let profiles: [Profile]
 
+    /// Whether a file's name is that of a profile: `*.yaml` or `*.yml`.
+    public static func isProfile(_ name: String) -> Bool { name.hasSuffix(".yaml") || name.hasSuffix(".yml") }
+
+    private static func stem(_ name: String) -> String { URL(fileURLWithPath: name).deletingPathExtension().lastPathComponent }
+
     /// Reads every `*.yaml` of the folders, in the order of their names; a later folder replaces a profile of the same name.
     ///
     /// - Throws: `profileFault` with file, line and column.
@@ -14,7 +19,7 @@ public struct ProfileLibrary: Sendable {
         var files: [String: URL] = [:]
         for folder in folders {
             let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
-            for name in names where name.hasSuffix(".yaml") { files[name] = folder.appendingPathComponent(name) }
+            for name in names where Self.isProfile(name) { files[Self.stem(name)] = folder.appendingPathComponent(name) }
         }
         let urls = files.values.sorted { $0.lastPathComponent < $1.lastPathComponent }
         let read = Results<Result<Profile, ImportError>>(count: urls.count)
@@ -36,6 +41,9 @@ public struct ProfileLibrary: Sendable {
         if let profile = profiles.first(where: { $0.name == name }) { return profile }
         throw other.fault(naming: name)
     }
+
+    /// The names of facts that records can have.
+    public var facts: Set<String> { Set(profiles.flatMap { $0.facts.map(\.fact) } + RecordKind.allCases.flatMap { $0.values.map(\.name) }) }
 
     /// The slugs that `--source` takes.
     public var sources: [String] { Set(profiles.map(\.source)).sorted() }

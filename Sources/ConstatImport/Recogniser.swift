@@ -64,9 +64,22 @@ struct Recogniser {
             }
             matches += found.filter { profile in !matches.contains { $0.name == profile.name } }
         }
+        if matches.isEmpty { matches = try matchingElsewhere(export, candidates) }
         if let fault, matches.isEmpty, !sawRecord { throw fault }
         guard sawRecord else { throw .noRecords(file: export.name) }
         return matches
+    }
+
+    /// Records in an array that no profile names: an interface may have wrapped them in its own way.
+    private func matchingElsewhere(_ export: Export, _ candidates: [Profile]) throws(ImportError) -> [Profile] {
+        for place in JSONSample.places(in: export) {
+            var found: [Profile] = []
+            try? look(into: place, export) { element in
+                if found.isEmpty { found = candidates.filter { $0.matches(element) }.map { $0.reading(place) } }
+            }
+            if !found.isEmpty { return found }
+        }
+        return []
     }
 
     private func look(into envelope: String, _ export: Export, _ see: (JSONElement) -> Void) throws(ImportError) {

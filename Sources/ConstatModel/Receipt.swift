@@ -32,6 +32,8 @@ public struct Receipt: Hashable, Sendable {
     public var control: Control?
     /// How often each remark was made.
     public var remarks: [Remark: Int] = [:]
+    /// SHA-256 over place, reason and detail of each refused row; empty without any.
+    public var refusalDigest = ""
     /// The hash of the receipt before; empty for the first.
     public var previousHash = ""
     /// `computedHash` at the time of the import, as stored.
@@ -68,8 +70,11 @@ public struct Receipt: Hashable, Sendable {
             zone, tenant ?? "", tool, "\(importedAt.milliseconds)", counts.canonicalText,
             control.map { "\($0.total) \($0.rows)" } ?? "", remarks.joined(separator: ","), previousHash,
         ]
-        return fields.joined(separator: "\n")
+        return (fields + (refusalDigest.isEmpty ? [] : [refusalDigest])).joined(separator: "\n")
     }
+
+    /// One refused row, as `refusalDigest` is taken over it.
+    public static func line(of refusal: Refusal) -> String { "\(refusal.row) \(refusal.reason.rawValue) \(refusal.detail)\n" }
 
     /// The hash of the content and of the hash before it.
     public var computedHash: String { Digest.hex(of: canonicalText) }

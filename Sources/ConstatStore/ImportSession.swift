@@ -11,6 +11,10 @@ public final class ImportSession {
     /// How often each remark was made so far.
     public private(set) var remarks: [Remark: Int] = [:]
 
+    /// Over the refused rows so far; empty without any.
+    var refusalDigest: String { counts.refused == 0 ? "" : refused.hex() }
+
+    private var refused = Digest()
     private let db: Database
     private let receipt: Int
     private let profile: Int64
@@ -61,6 +65,7 @@ public final class ImportSession {
     public func refuse(_ refusal: Refusal) throws {
         counts.rows += 1
         counts.refused += 1
+        refused.update(Receipt.line(of: refusal))
         try refuse.execute(arguments: [receipt, refusal.row, refusal.reason.rawValue, refusal.detail, refusal.raw])
     }
 
@@ -187,8 +192,8 @@ public final class ImportSession {
         batch.fill(BatchShape.receipt, with: Int64(receipt))
         batch.fill(BatchShape.life, with: RowLife.live)
         let lookup = try TransitionLookup(transitions)
-        var (new, retired) = try lookup.new(in: batch, correcting: corrected)
-        touched.formUnion(retired)
+        var (new, changed) = try lookup.new(in: batch, correcting: corrected)
+        touched.formUnion(changed)
         if let erasure {
             let marks = try Erasure.Marks(terms)
             new = erasure.erased(changes: new, erasure.changes(new, marks), marks) { [new] row in

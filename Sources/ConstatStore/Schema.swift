@@ -14,8 +14,9 @@ enum Schema {
         migrator.registerMigration("2 segments") { db in
             for statement in tables { try db.execute(sql: statement) }
         }
-        migrator.registerMigration("3 profiles in use") { db in
+        migrator.registerMigration("3 profiles in use, refused rows in the chain") { db in
             try db.execute(sql: "ALTER TABLE profile ADD COLUMN used INTEGER NOT NULL DEFAULT 0")
+            try db.execute(sql: "ALTER TABLE receipt ADD COLUMN refusal_digest TEXT NOT NULL DEFAULT ''")
         }
         return migrator
     }

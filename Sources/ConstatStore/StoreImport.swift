@@ -24,7 +24,7 @@ extension Store {
                 let session = try ImportSession(db, receipt: receipt, profile: profile)
                 (receipt.sha256, receipt.bytes) = try body(session)
                 try session.finish()
-                (receipt.counts, receipt.remarks) = (session.counts, session.remarks)
+                (receipt.counts, receipt.remarks, receipt.refusalDigest) = (session.counts, session.remarks, session.refusalDigest)
                 receipt.control = receipt.control.map { Receipt.Control(total: $0.total, rows: $0.rows + session.counts.rows) }
                 receipt.hash = receipt.computedHash
                 try Self.insert(receipt, db)
@@ -60,13 +60,13 @@ extension Store {
     private static func insert(_ receipt: Receipt, _ db: Database) throws {
         let counts = receipt.counts
         try db.execute(
-            sql: "INSERT INTO receipt VALUES (\(Array(repeating: "?", count: 26).joined(separator: ", ")))",
+            sql: "INSERT INTO receipt VALUES (\(Array(repeating: "?", count: 27).joined(separator: ", ")))",
             arguments: [
                 receipt.number, receipt.file, receipt.sha256, receipt.bytes, receipt.source, receipt.kind.rawValue,
                 receipt.profile, receipt.profileVersion, receipt.profileDigest, receipt.zone, receipt.tenant,
                 receipt.tool, receipt.importedAt.milliseconds, counts.rows, counts.stored, counts.updated, counts.unchanged,
                 counts.repeated, counts.superseded, counts.history, counts.refused, counts.transitions, receipt.control?.total,
-                receipt.control?.rows, receipt.previousHash, receipt.hash,
+                receipt.control?.rows, receipt.previousHash, receipt.hash, receipt.refusalDigest,
             ])
         for (remark, count) in receipt.remarks {
             try db.execute(

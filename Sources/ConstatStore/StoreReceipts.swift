@@ -29,7 +29,8 @@ extension Store {
     /// The rows an import refused, in the order of the file.
     public func refusals(of receipt: Int) throws(StoreError) -> [Refusal] {
         try read { db in
-            try Row.fetchAll(db, sql: "SELECT * FROM refusal WHERE receipt = ? ORDER BY row", arguments: [receipt]).compactMap { row in
+            try Row.fetchAll(db, sql: "SELECT * FROM refusal WHERE receipt = ? ORDER BY row, rowid", arguments: [receipt]).compactMap {
+                row in
                 Refusal.Reason(rawValue: row["reason"]).map {
                     Refusal(reason: $0, row: row["row"], detail: row["detail"], raw: row["raw"])
                 }
@@ -61,5 +62,6 @@ extension Receipt {
         counts.refused = row["refused"]
         previousHash = row["previous_hash"]
         hash = row["hash"]
+        refusalDigest = row["refusal_digest"]
     }
 }

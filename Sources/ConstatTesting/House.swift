@@ -15,6 +15,9 @@ public enum House {
     /// The reports that are shipped.
     public static let reports = root.appendingPathComponent("Reports")
 
+    /// A profile's invented export, or what is expected of it, e.g. `jira-issue/export.json`.
+    public static func fixture(_ path: String) -> URL { root.appendingPathComponent("Tests/ConstatImportTests/Fixtures/\(path)") }
+
     /// Native exports of real tools, beside the repository on some machines; nil elsewhere.
     public static var samples: URL? {
         let folder = root.deletingLastPathComponent().appendingPathComponent("shared/samples")

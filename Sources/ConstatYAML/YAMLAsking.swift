@@ -25,6 +25,7 @@ extension YAMLValue {
 
     /// The entries of this mapping, in the order of the file; a fault for anything else.
     public func asEntries() throws(YAMLFault) -> [(key: String, value: YAMLValue)] {
+        if case .scalar("", isPlain: true) = content { throw fault("nothing is written here", remedy: "write key: value below it") }
         guard let entries else { throw fault("a mapping is expected here", remedy: "write key: value") }
         var pairs: [(key: String, value: YAMLValue)] = []
         for entry in entries { pairs.append((try entry.key.asText(), entry.value)) }

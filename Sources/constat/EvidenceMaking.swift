@@ -20,7 +20,7 @@ struct EvidenceMaking {
         let whole = try measuring.measure(MetricCatalogue.all, in: period)
         data.measurements = try whole + measuring.measure(MetricCatalogue.all, in: period, by: [.severity])
         data.evidence = framework.assess(whole)
-        for kind in RecordKind.allCases {
+        for kind in RecordKind.main {
             data.rows += try store.records(kind, tenant: tenant, .raised(in: period)).map {
                 PackData.Row(record: $0.record, effectiveVerdict: $0.effectiveVerdict, receipt: $0.receipt, row: $0.row)
             }
@@ -28,7 +28,7 @@ struct EvidenceMaking {
         data.exceptions = try MetricCatalogue.all.flatMap { try exceptions($0, period, measuring) }
         data.receipts = try store.receipts(of: tenant)
         let shared = data.receipts.filter { $0.isShared(with: tenant) }.map(\.number)
-        for kind in RecordKind.allCases {
+        for kind in RecordKind.main {
             data.counts.records[kind] = try store.count(kind, tenant: tenant)
             data.counts.fromShared[kind] = try store.count(kind, tenant: tenant, broughtBy: shared)
             data.counts.outsidePeriod[kind] = try store.count(kind, tenant: tenant, outside: period)

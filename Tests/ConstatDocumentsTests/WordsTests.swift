@@ -45,6 +45,13 @@ struct WordsTests {
         }
     }
 
+    @Test(arguments: Language.allCases)
+    func `every kind of record and every milestone has a name`(language: Language) throws {
+        let keys = try Words.shipped(language).keys
+        for kind in RecordKind.allCases { #expect(keys.contains("kind.\(kind.word)")) }
+        for milestone in Milestone.allCases { #expect(keys.contains("milestone.\(milestone.rawValue)")) }
+    }
+
     @Test func `French is set as a French editor would: no plain blank before high punctuation`() throws {
         let text = House.text(House.templates.appendingPathComponent("words/fr.yaml"))
         let straight = try Regex("[a-zé]'[a-zé]")

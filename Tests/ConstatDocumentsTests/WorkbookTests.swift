@@ -54,6 +54,17 @@ struct WorkbookTests {
         }
     }
 
+    @Test func `what became of the rows of an import adds up on its sheet`() throws {
+        var data = try data()
+        data.receipts[0].counts.rows = 28
+        (data.receipts[0].counts.repeated, data.receipts[0].counts.history, data.receipts[0].counts.superseded) = (7, 8, 9)
+        let sheet = try #require(Workbook(data, try Words.shipped(.en)).sheets.first { $0.name == "IPE" })
+        let counts = sheet.rows[0][10...17].map { cell in if case .count(let count) = cell { count } else { -1 } }
+        #expect(counts.first == 28 && counts.dropFirst().reduce(0, +) == 28)
+        let steps = try #require(Workbook(data, try Words.shipped(.en)).sheets.first { $0.name == "Reconciliation" })
+        for row in steps.rows { if case .formula(_, let difference) = row[5] { #expect(difference == 0) } }
+    }
+
     @Test func `the reconciliation ties: each step follows from those above`() throws {
         let sheet = try #require(Workbook(try data(), try Words.shipped(.en)).sheets.first { $0.name == "Reconciliation" })
         func cached(_ row: Int, _ column: Int) -> Double {

@@ -15,7 +15,7 @@ struct PackedTests {
         library = try ProfileLibrary(folders: [House.profiles])
     }
 
-    private func fixture(_ name: String) -> URL { House.root.appendingPathComponent("Tests/ConstatImportTests/Fixtures/\(name)") }
+    private func fixture(_ name: String) -> URL { House.fixture(name) }
 
     private func run(_ command: String, _ arguments: [String], into file: String) throws -> String? {
         let path = folder.path(file)
@@ -67,6 +67,17 @@ struct PackedTests {
             #expect(!book.records.isEmpty)
             for record in book.records { if let wanted = known[record.native] { #expect(record == wanted) } }
             #expect(Set(known.keys).isSubset(of: book.records.map(\.native)))
+        }
+    }
+
+    @Test func `a packed workbook gives what the workbook gives`() throws {
+        let script = House.root.appendingPathComponent("Tests/Independent/xlsx_from_csv.py").path
+        let book = folder.path("a.xlsx")
+        try #require(try run("python3", [script, fixture("constat-hunt-csv/export.csv").path, book, "excel"], into: "log") != nil)
+        let plain = try Reading(book, library).records
+        #expect(!plain.isEmpty)
+        for (command, options, name) in [("gzip", ["-c"], "a.xlsx.gz"), ("zstd", ["-q", "-c"], "a.xlsx.zst")] {
+            #expect(try Reading(try #require(try run(command, options + [book], into: name)), library).records == plain)
         }
     }
 

@@ -1,5 +1,6 @@
 import ConstatTesting
 import Foundation
+import GRDB
 import Testing
 
 /// Broken input, wrong usage and missing things: the exit codes of the house, place and remedy, nothing half-stored.
@@ -67,6 +68,37 @@ struct ExitCodeTests {
         try folder.write(Self.good, to: "good.ndjson")
         #expect(try tool("import", "good.ndjson", "--control-total", "1").code == 0)
         #expect(try tool("import", "good.ndjson", "--control-total", "2").code == 1)
+    }
+
+    @Test func `a control total is told of when a file fails, too`() throws {
+        try folder.write(Self.good, to: "good.ndjson")
+        try folder.write("", to: "bad.json")
+        let result = try tool("import", "good.ndjson", "bad.json", "--control-total", "7")
+        #expect(result.code == 65)
+        #expect(result.error.contains("the source says 7 rows, 1 were read"))
+    }
+
+    @Test func `a fact that privacy misspells is an error, and so is a store whose rows were taken out`() throws {
+        try folder.write(Self.good + "\n{}\n", to: "good.ndjson")
+        try folder.write("privacy: {facts.descripton: drop}\n", to: "constat.yaml")
+        let misspelt = try tool("import", "good.ndjson")
+        #expect(misspelt.code == 64 && misspelt.error.contains("facts.descripton is not known"))
+        try folder.write("privacy: {facts.description: drop}\n", to: "constat.yaml")
+        #expect(try tool("import", "good.ndjson").code == 0)
+        #expect(try tool("doctor").code == 0)
+        for statement in ["UPDATE refusal SET row = 99", "DELETE FROM refusal"] {
+            try DatabaseQueue(path: folder.path("constat.sqlite")).write { try $0.execute(sql: statement) }
+            let doctor = try tool("doctor")
+            #expect(doctor.code == 1 && doctor.output.contains("CHANGED or MISSING of 1"))
+        }
+    }
+
+    @Test func `profiles of a workspace may end with yml, and a draft that is not filled in says so`() throws {
+        try FileManager.default.createDirectory(atPath: folder.path("Profiles"), withIntermediateDirectories: false)
+        try folder.write("source: x\nkind: alert\ntitle: t\nversion: 1\nzone: UTC\nrecognise: {has: [/a]}\nfields:\n", to: "Profiles/x.yml")
+        let result = try tool("sources", "check")
+        #expect(result.code == 65)
+        #expect(result.error.contains("x.yml:7:8: nothing is written here"))
     }
 
     @Test func `wrong words end with 64, missing things with 66`() throws {

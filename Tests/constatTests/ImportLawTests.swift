@@ -120,6 +120,69 @@ struct ImportLawTests {
         try put(rows + [#"{"key":"Z","opened":"2026-10-01T05:00:00Z"}"#], into: new, by: newer)
         #expect(try mixed.contentDigest() == new.contentDigest())
         #expect(try mixed.contentDigest() != old.contentDigest())
+        // And back again: the text that was used last counts, also where it says nothing.
+        try put([#"{"key":"Z","opened":"2026-10-01T06:00:00Z","changed":"2026-10-03T00:00:00Z"}"#], into: mixed)
+        try put([#"{"key":"Z","opened":"2026-10-01T06:00:00Z","changed":"2026-10-03T00:00:00Z"}"#], into: old)
+        #expect(try mixed.cases(named: "C-1", tenant: nil).map(\.record) == old.cases(named: "C-1", tenant: nil).map(\.record))
+        #expect(try mixed.cases(named: "C-9", tenant: nil).map(\.record) == old.cases(named: "C-9", tenant: nil).map(\.record))
+    }
+
+    @Test func `a new text of a profile takes back no change of another day`() throws {
+        let newer = try Profile(contentsOf: URL(fileURLWithPath: folder.write(Self.profile + "\n# newer\n", to: "made-up.yaml")))
+        let store = try Store.inMemory()
+        func row(_ log: String, _ changed: String) -> String {
+            #"{"key":"A","opened":"2026-10-05T08:00:00Z","changed":"\#(changed)","status":"done","log":[\#(log)]}"#
+        }
+        try put([row(#"{"at":"2026-10-05T18:00:00Z","to":"done","by":"ada"}"#, "2026-10-05T18:00:00Z")], into: store)
+        let tuesday = #"{"at":"2026-10-06T08:00:00Z","to":"working","by":"ada"},{"at":"2026-10-06T10:00:00Z","to":"done","by":"ada"}"#
+        try put([row(tuesday, "2026-10-06T10:00:00Z")], into: store, by: newer)
+        let record = try #require(try store.cases(named: "A", tenant: nil).first?.record)
+        #expect(record.instant(.firstClosed)?.iso == "2026-10-05T18:00:00Z")
+        #expect(record.reopenings == 1)
+    }
+
+    @Test func `when two exports tell one change, it does not matter which came first`() throws {
+        let text = Self.profile.replacing("    who: /by", with: "    keeps: last\n    who: /by").replacing(
+            "title: Made-up", with: "title: Last")
+        let last = try Profile(contentsOf: URL(fileURLWithPath: folder.write(text, to: "made-up-last.yaml")))
+        let row = #"{"key":"A","opened":"2026-10-05T08:00:00Z","log":[{"at":"2026-10-05T18:00:00Z","to":"waiting","by":"ada"}]}"#
+        let (one, other) = (try Store.inMemory(), try Store.inMemory())
+        try put([row], into: one, by: last)
+        try put([row], into: one)
+        try put([row], into: other)
+        try put([row], into: other, by: last)
+        #expect(try one.contentDigest() == other.contentDigest())
+        #expect(try one.cases(named: "A", tenant: nil).first?.record.reopenings == 0)
+    }
+
+    @Test func `a purge loses no acknowledgement, whoever took what over from whom`() throws {
+        let text =
+            Self.profile + """
+
+                  - of: assignee
+                    each: /owners
+                    at: {from: /at, as: iso8601}
+                    to: /to
+                    from: /from
+                    by: {from: /by, map: {robot: automation}, when: {/by: robot}}
+                """
+        let profile = try Profile(contentsOf: URL(fileURLWithPath: folder.write(text, to: "made-up.yaml")))
+        let store = try Store.inMemory()
+        let owners = [
+            #"{"at":"2026-10-05T09:00:00Z","from":"bot","to":"queue","by":"robot"}"#,
+            #"{"at":"2026-10-05T09:30:00Z","from":"queue","to":"queue","by":"bob"}"#,
+            #"{"at":"2026-10-05T10:00:00Z","from":"queue","to":"ada","by":"ada"}"#,
+            #"{"at":"2026-10-05T11:00:00Z","from":"ada","to":"ada","by":"ada"}"#,
+        ]
+        func row(_ changed: String) -> String {
+            #"{"key":"A","opened":"2026-10-05T08:00:00Z","changed":"\#(changed)","owners":[\#(owners.joined(separator: ","))]}"#
+        }
+        try put([row("2026-10-05T12:00:00Z")], into: store, by: profile)
+        let before = try #require(try store.cases(named: "A", tenant: nil).first?.record.milestones)
+        #expect(before[.acknowledged]?.instant.iso == "2026-10-05T10:00:00Z")
+        _ = try store.purge(before: .at("2026-10-06T00:00:00Z"), asOf: .at("2026-10-07T00:00:00Z"), tool: "test", isDryRun: false)
+        try put([row("2026-10-08T12:00:00Z")], into: store, by: profile)
+        #expect(try store.cases(named: "A", tenant: nil).first?.record.milestones == before)
     }
 
     @Test func `a survivor has the earliest instants of all that were merged into it, whichever came first`() throws {

@@ -34,12 +34,16 @@ extension PackSheets {
             .optional(record.rule), .optional(record.techniques.isEmpty ? nil : record.techniques.joined(separator: " ")),
             .optional(record.discovery.map { words.word("answer", $0.word) }), .count(record.status == .merged ? 1 : 0),
             .count(row.receipt), .count(row.row), local,
-        ] + Milestone.allCases.map { instantCell(record.milestones[$0]) }
+        ] + Milestone.allCases.map { instantCell(record.milestones[$0], row) }
     }
 
-    private func instantCell(_ stamp: Stamp?) -> Cell {
+    /// A day is that of the zone its import was read in.
+    private func instantCell(_ stamp: Stamp?, _ row: PackData.Row) -> Cell {
         guard let stamp else { return .blank }
-        return stamp.precision.isCoarse ? .day(data.period.zone.civil(at: stamp.instant)) : .date(stamp.instant)
+        guard stamp.precision.isCoarse else { return .date(stamp.instant) }
+        var day = (zones[row.receipt] ?? data.period.zone).civil(at: stamp.instant)
+        (day.hour, day.minute, day.second, day.millisecond) = (0, 0, 0, 0)
+        return .day(day)
     }
 
     /// From the rows of the files to the population: each step a formula beside the value we computed.

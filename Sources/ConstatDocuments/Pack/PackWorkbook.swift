@@ -26,6 +26,13 @@ struct PackSheets {
 
     let data: PackData
     let words: Words
+    /// The zone each import was read in, by its number.
+    let zones: [Int: Zone]
+
+    init(data: PackData, words: Words) {
+        (self.data, self.words) = (data, words)
+        zones = Dictionary(data.receipts.map { ($0.number, Zone($0.zone) ?? .utc) }, uniquingKeysWith: { first, _ in first })
+    }
 
     var language: Language { words.language }
 
@@ -91,14 +98,15 @@ struct PackSheets {
                 .count(receipt.number), .text(receipt.file), .text(receipt.source), .text(words("kind.\(receipt.kind.word)")),
                 .text(receipt.profile), .count(receipt.profileVersion), .text(receipt.zone), .optional(receipt.tenant),
                 .count(Int(receipt.bytes)), .text(receipt.sha256), count(counts.rows), count(counts.stored),
-                count(counts.updated), count(counts.unchanged), count(counts.superseded), count(counts.refused),
+                count(counts.updated), count(counts.unchanged), count(counts.repeated), count(counts.superseded), count(counts.history),
+                count(counts.refused),
                 count(receipt.remarkCount), .date(receipt.importedAt), .text(receipt.tool), .text(receipt.previousHash),
                 .text(receipt.hash),
             ]
         }
         return Sheet(
             name: name("ipe"), note: words("pack.ipeNote"),
-            columns: columns("ipe", [8, 36, 12, 9, 20, 9, 14, 14, 13, 68, 11, 12, 12, 12, 12, 10, 11, 20, 16, 68, 68]), rows: rows)
+            columns: columns("ipe", [8, 36, 12, 9, 20, 9, 14, 14, 13, 68, 11, 12, 12, 12, 12, 12, 12, 10, 11, 20, 16, 68, 68]), rows: rows)
     }
 
     var manifest: Sheet {

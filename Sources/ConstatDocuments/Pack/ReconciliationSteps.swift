@@ -32,21 +32,24 @@ struct ReconciliationSteps {
 
     var rows: [[Cell]] {
         let (read, refused, stored) = (sum(\.rows), sum(\.refused), sum(\.stored))
-        let repeated = sum { $0.unchanged + $0.updated + $0.superseded }
+        let repeated = sum { $0.updated + $0.unchanged + $0.repeated + $0.superseded + $0.history }
+        let brought = Counts(
+            alerts: read.alerts - refused.alerts - repeated.alerts, cases: read.cases - refused.cases - repeated.cases)
         let inPeriod = each { data.count($0) }
         let merged = each { data.count($0, merged: true) }
         let rest = each { data.count($0, merged: false) }
         let outside = each { data.counts.outsidePeriod[$0] ?? 0 }
         let records = each { data.counts.records[$0] ?? 0 }
         let fromShared = each { data.counts.fromShared[$0] ?? 0 }
+        let together = Counts(alerts: brought.alerts + fromShared.alerts, cases: brought.cases + fromShared.cases)
         let expected = each { (data.counts.records[$0] ?? 0) - (data.counts.outsidePeriod[$0] ?? 0) }
         return [
             line(4, "rowsRead", read, .formula({ ofIPE(["K"], $1) }, read)),
-            line(5, "refusedRows", refused, .formula({ ofIPE(["P"], $1) }, refused)),
-            line(6, "repeatedRows", repeated, .formula({ ofIPE(["M", "N", "O"], $1) }, repeated)),
-            line(7, "recordsStored", stored, .formula({ column, _ in "\(column)4-\(column)5-\(column)6" }, stored)),
+            line(5, "refusedRows", refused, .formula({ ofIPE(["R"], $1) }, refused)),
+            line(6, "repeatedRows", repeated, .formula({ ofIPE(["M", "N", "O", "P", "Q"], $1) }, repeated)),
+            line(7, "recordsStored", stored, .formula({ column, _ in "\(column)4-\(column)5-\(column)6" }, brought)),
             line(8, "fromShared", fromShared, .number),
-            line(9, "records", records, .formula({ column, _ in "\(column)7+\(column)8" }, records)),
+            line(9, "records", records, .formula({ column, _ in "\(column)7+\(column)8" }, together)),
             line(10, "otherPeriods", outside, .number),
             line(11, "inPeriod", expected, .formula({ counting($1, merged: nil) }, inPeriod)),
             line(12, "merged", merged, .formula({ counting($1, merged: 1) }, merged)),

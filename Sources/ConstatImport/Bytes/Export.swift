@@ -29,6 +29,8 @@ public struct Export: Sendable {
     let format: Format
     private let packing: Packing
     private let encoding: String?
+    /// A packed workbook, unpacked: it cannot be read from its beginning to its end.
+    private let unpacked: UnpackedFile?
 
     /// Looks at the file's beginning, and for a text without a mark at all of it.
     ///
@@ -41,11 +43,15 @@ public struct Export: Sendable {
         self.packing = packing
         guard !text.isEmpty else { throw .empty(file: name) }
         let isWorkbook = text.starts(with: [0x50, 0x4B, 3, 4])
-        if packing != .none, isWorkbook || Packing(text) != .none { throw .packedTwice(file: name) }
+        if packing != .none, Packing(text) != .none { throw .packedTwice(file: name) }
         if isWorkbook {
             (format, encoding) = (.workbook, nil)
+            let isPacked = packing != .none
+            unpacked =
+                isPacked ? try UnpackedFile(of: packing.unpacked(try FileStream(path: path, name: name, isHashed: false)), name) : nil
             return
         }
+        unpacked = nil
         let isJSON = Self.format(text, name) == .json
         let rest = isJSON ? nil : try packing.unpacked(try FileStream(path: path, name: name, isHashed: false))
         encoding = try TextEncoding.name(of: text, rest: rest)
@@ -80,7 +86,7 @@ public struct Export: Sendable {
     ///
     /// - Parameter encoding: what a profile says; it counts where the bytes themselves leave it open.
     func text(from file: FileStream, encoding declared: String? = nil) throws(ImportError) -> any ByteStream {
-        if format == .workbook { return try WorkbookStream(path: path, name: name) }
+        if format == .workbook { return try WorkbookStream(path: unpacked?.path ?? path, name: name) }
         let unpacked = try packing.unpacked(file)
         guard let encoding else { return unpacked }
         let isOpen = encoding == "WINDOWS-1252"

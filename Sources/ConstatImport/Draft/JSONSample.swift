@@ -52,6 +52,11 @@ extension JSONSample {
         return understoodBest(isMany ? [root] + inner : inner + [root]) ?? root
     }
 
+    /// Where arrays of records may lie in a file.
+    static func places(in export: Export) -> [String] {
+        do { return try JSONSample(export, at: "").arrays.paths.prefix(tries).flatMap { [$0, "/*" + $0] } } catch { return usual }
+    }
+
     /// The records of an array inside of the root, or inside of the items of a bare array.
     private static func sample(_ export: Export, under path: String) -> JSONSample? {
         for place in [path, "/*" + path] {

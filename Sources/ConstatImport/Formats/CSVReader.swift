@@ -29,17 +29,18 @@ final class CSVReader {
 
     private let window: Window
     private let layout: Layout
-    private let lineEnd: UInt8
+    /// Which line end is looked for first; the other one ends lines too.
+    private let endsWithCR: Bool
     private var line = 1
 
     init(_ window: Window, _ layout: Layout) throws(ImportError) {
         (self.window, self.layout) = (window, layout)
         while window.rest.count < 1 << 16, try window.more(row: 1) {}
         if window.rest.starts(with: [0xEF, 0xBB, 0xBF] as [UInt8]) { window.take(3) }
-        let head = window.rest.prefix(1 << 16)
-        lineEnd = !head.contains(0x0A) && head.contains(0x0D) ? 0x0D : 0x0A
+        let head = UnsafeRawBufferPointer(rebasing: window.rest.prefix(1 << 16))
+        endsWithCR = Self.endsWithCR(head)
         let declared = Self.declared(head)
-        separator = declared ?? layout.separator ?? Self.sniff(window.rest, lineEnd, skip: layout.skip)
+        separator = declared ?? layout.separator ?? Self.sniff(head, skip: layout.skip)
         headerFields = CSVFields(separator: separator)
         for _ in 0..<max(layout.skip, declared == nil ? 0 : 1) {
             guard let length = try rowLength() else { break }
@@ -78,21 +79,30 @@ final class CSVReader {
         var isQuoted = false
         let start = line
         while true {
-            let rest = window.rest
-            while position < rest.count {
-                guard let end = Self.find(lineEnd, in: rest, from: position) else { break }
-                isQuoted = Self.isOpen(UnsafeRawBufferPointer(rebasing: rest[position..<end]), isQuoted, separator)
-                position = end + 1
+            while let end = nextEnd(window.rest, from: position) {
+                isQuoted = Self.isOpen(UnsafeRawBufferPointer(rebasing: window.rest[position..<end.lowerBound]), isQuoted, separator)
+                position = end.upperBound
                 line += 1
                 if !isQuoted { return position }
             }
-            let searched = rest.count
             if try !window.more(row: start) {
-                let tail = UnsafeRawBufferPointer(rebasing: window.rest[min(position, searched)...])
+                let tail = UnsafeRawBufferPointer(rebasing: window.rest[min(position, window.rest.count)...])
                 if Self.isOpen(tail, isQuoted, separator) { throw .openQuote(Place(file: window.name, row: start)) }
                 return window.rest.isEmpty ? nil : window.rest.count
             }
         }
+    }
+
+    /// The next line end, which may be LF, CRLF or CR, whichever the others of the file are; nil when more bytes must tell.
+    private func nextEnd(_ bytes: UnsafeRawBufferPointer, from start: Int) -> Range<Int>? {
+        let (usual, other): (UInt8, UInt8) = endsWithCR ? (0x0D, 0x0A) : (0x0A, 0x0D)
+        let first = start < bytes.count ? Self.find(usual, in: bytes, from: start) : nil
+        let before = UnsafeRawBufferPointer(rebasing: bytes[..<(first ?? bytes.count)])
+        let end = (start < before.count ? Self.find(other, in: before, from: start) : nil) ?? first
+        guard let end else { return nil }
+        if bytes[end] == 0x0A { return end..<end + 1 }
+        guard end + 1 < bytes.count else { return nil }
+        return end..<(bytes[end + 1] == 0x0A ? end + 2 : end + 1)
     }
 
     private static func find(_ byte: UInt8, in bytes: UnsafeRawBufferPointer, from start: Int) -> Int? {
@@ -109,23 +119,36 @@ final class CSVReader {
     }
 
     /// What a first line `sep=;` says, as spreadsheets write and read it.
-    private static func declared(_ head: Slice<UnsafeRawBufferPointer>) -> UInt8? {
+    private static func declared(_ head: UnsafeRawBufferPointer) -> UInt8? {
         guard head.starts(with: Array("sep=".utf8)), let mark = head.dropFirst(4).first else { return nil }
         let next = head.dropFirst(5).first
         return next == nil || next == 0x0A || next == 0x0D ? mark : nil
     }
 
-    private static func sniff(_ bytes: UnsafeRawBufferPointer, _ lineEnd: UInt8, skip: Int) -> UInt8 {
-        var counts: [UInt8: Int] = [:]
-        var (isQuoted, lines) = (false, 0)
-        for byte in bytes.prefix(1 << 16) {
+    /// Whether the first line end outside of quotes is a CR by itself.
+    private static func endsWithCR(_ head: UnsafeRawBufferPointer) -> Bool {
+        var isQuoted = false
+        for (index, byte) in head.enumerated() {
             if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
-            if byte == lineEnd, !isQuoted {
+            if isQuoted { continue }
+            if byte == 0x0A { return false }
+            if byte == 0x0D { return index + 1 < head.count && head[index + 1] != 0x0A }
+        }
+        return false
+    }
+
+    private static func sniff(_ head: UnsafeRawBufferPointer, skip: Int) -> UInt8 {
+        var counts: [UInt8: Int] = [:]
+        var (isQuoted, lines, last) = (false, 0, UInt8(0))
+        for byte in head {
+            if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
+            if !isQuoted, byte == 0x0D || (byte == 0x0A && last != 0x0D) {
                 lines += 1
                 if lines > skip { break }
                 counts = [:]
             }
             if !isQuoted { counts[byte, default: 0] += 1 }
+            last = byte
         }
         let separators = [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t")]
         return separators.max { counts[$0, default: 0] <= counts[$1, default: 0] } ?? separators[0]

@@ -11,6 +11,7 @@ final class ChunkMapper {
     private let cursor = JSONCursor()
     private let fields: CSVFields?
     private let header: [String]
+
     /// - Parameter header: of a table; empty for JSON.
     init(_ file: String, _ profile: Profile, _ others: [Profile], _ door: Door, header: [String], separator: UInt8) {
         (self.file, self.profile, self.door, self.header) = (file, profile, door, header)

@@ -17,7 +17,8 @@ final class RowMapper {
     /// - Parameter isWrapped: the records are inside of the profile's wrapper.
     init(_ profile: Profile, door: Door, isWrapped: Bool) {
         (self.profile, self.door) = (profile, door)
-        let row = RuleCompiler(prefix: isWrapped ? profile.within?.text ?? "" : "", chain: [Level()], isWorkbook: door.isWorkbook)
+        let row = RuleCompiler(
+            prefix: isWrapped ? profile.within?.text ?? "" : "", chain: [Level()], isWorkbook: door.isWorkbook)
         recognition = row.conditions(profile.recognise.equals)
         has = profile.recognise.has.map(row.source)
         lacks = profile.recognise.lacks.map(row.source)

@@ -33,9 +33,14 @@ struct Doctor: ParsableCommand {
         let orphans = changes.withoutRecord == 0 ? "" : ", \(grouped(changes.withoutRecord)) of records that are not here (import them)"
         rows.append(["changes", grouped(changes.all) + orphans])
         rows.append(["tenants", try store.tenants().joined(separator: ", ")])
-        rows.append(["receipts", "\(try store.receipts().count)"])
+        let receipts = try store.receipts()
+        let unaccounted = try store.unaccounted(receipts)
+        let missing = unaccounted.map(String.init).joined(separator: ", ")
+        rows.append([
+            "receipts", "\(receipts.count)" + (missing.isEmpty ? "" : ", records or refused rows CHANGED or MISSING of \(missing)"),
+        ])
         rows.append(["content", try store.contentDigest()])
-        let broken = try store.receipts().brokenLink
+        let broken = receipts.brokenLink
         rows.append(["chain", broken.map { "BROKEN at receipt \($0)" } ?? "holds"])
         let purges = try store.purges()
         let brokenPurge = purges.brokenLink
@@ -44,6 +49,6 @@ struct Doctor: ParsableCommand {
             rows.append(["chain of purges", brokenPurge.map { "BROKEN at purge \($0)" } ?? "holds"])
         }
         Terminal.say(TextTable(sides: [.left, .left], rows: rows).text)
-        if broken != nil || brokenPurge != nil { throw ExitStatus.notMet }
+        if broken != nil || brokenPurge != nil || !unaccounted.isEmpty { throw ExitStatus.notMet }
     }
 }

@@ -39,6 +39,7 @@ struct Import: ParsableCommand {
         if let zone, Zone(zone) == nil { throw UsageError.badZone(zone) }
         let (workspace, asOf) = (try place.workspace(), try place.asOf())
         let key = try PrivacyKey.bytes(besideStore: place.store, isDryRun: dryRun)
+        try check(workspace.privacy, library)
         let privacy = Privacy(workspace.privacy, key: key)
         let isNew = !FileManager.default.fileExists(atPath: place.store)
         var run = ImportRun(
@@ -50,11 +51,19 @@ struct Import: ParsableCommand {
 
     /// The profiles to choose from: all, or the one that is named by its file and needs no other.
     private func library() throws -> ProfileLibrary {
-        if let profile, profile.hasSuffix(".yaml"), source == nil {
+        if let profile, ProfileLibrary.isProfile(profile), source == nil {
             let named = try Profile(contentsOf: URL(fileURLWithPath: profile))
             if named.also.isEmpty { return ProfileLibrary(profiles: [named]) }
         }
         return try place.profiles()
+    }
+
+    /// A fact that is misspelt would be kept in silence.
+    private func check(_ privacy: [Privacy.Field: Privacy.Treatment], _ library: ProfileLibrary) throws {
+        let known = library.facts.union(["*", "author"])
+        for case .fact(let name) in privacy.keys where !known.contains(name) {
+            throw UsageError.unknownWord(option: "privacy", word: "facts.\(name)", known: known.subtracting(["*"]).sorted())
+        }
     }
 
     /// A first import that failed leaves no empty store behind.
@@ -71,7 +80,7 @@ struct Import: ParsableCommand {
 
     private func named(_ name: String, in library: ProfileLibrary) throws -> Profile {
         if let profile = library.profiles.first(where: { $0.name == name }) { return profile }
-        if name.hasSuffix(".yaml") { return try Profile(contentsOf: URL(fileURLWithPath: name)) }
+        if ProfileLibrary.isProfile(name) { return try Profile(contentsOf: URL(fileURLWithPath: name)) }
         throw UsageError.unknownWord(option: "--profile", word: name, known: library.profiles.map(\.name))
     }
 
@@ -96,6 +105,9 @@ struct Import: ParsableCommand {
             }
         }
         if !results.isEmpty { Terminal.say(ImportTable(results: results, isDryRun: dryRun).text) }
+        if let controlTotal, controlTotal != rows {
+            Terminal.error("--control-total: the source says \(controlTotal) rows, \(rows) were read")
+        }
         if let first = failed.first {
             if inputs.count > 1 {
                 Terminal.note("\(failed.count) of \(inputs.count) files were not imported: \(failed.map(\.file).joined(separator: ", "))")
@@ -104,9 +116,6 @@ struct Import: ParsableCommand {
             let isStore = failed.contains { $0.status == .cannotWrite }
             throw inputs.count == 1 ? first.status : isStore ? .cannotWrite : ExitStatus.notUnderstood
         }
-        if let controlTotal, controlTotal != rows {
-            Terminal.error("--control-total: the source says \(controlTotal) rows, \(rows) were read")
-            throw ExitStatus.notMet
-        }
+        if let controlTotal, controlTotal != rows { throw ExitStatus.notMet }
     }
 }

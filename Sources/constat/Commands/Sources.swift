@@ -98,7 +98,7 @@ struct Sources: ParsableCommand {
                 throw UsageError.needed(option: "a profile", remedy: "name one; the workspace has no folder Profiles")
             }
             let named = profiles.isEmpty ? [own] : profiles
-            return try InputFile.all(named).filter { $0.name?.hasSuffix(".yaml") ?? true }.map(\.path)
+            return try InputFile.all(named).filter { $0.name.map(ProfileLibrary.isProfile) ?? true }.map(\.path)
         }
     }
 }
