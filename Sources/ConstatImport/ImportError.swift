@@ -38,6 +38,8 @@ public enum ImportError: ExplainedError, Equatable {
     case ambiguousSource(file: String, profiles: [String])
     /// Not an export of the source asked for, given by its slug.
     case wrongSource(file: String, asked: String)
+    /// Records in several arrays of one file, and no profile that says which are meant.
+    case severalPlaces(file: String, places: [String])
     /// Not what the profile that was named reads.
     case wrongFormat(file: String, profile: String, format: String)
     /// A profile that cannot be used, with `file:line:column` as its place.
@@ -48,7 +50,8 @@ public enum ImportError: ExplainedError, Equatable {
         case .notFound(let file), .notAFile(let file), .unreadable(let file, _), .empty(let file), .binary(let file),
             .damaged(let file, _), .grows(let file), .packedTwice(let file), .unknownEncoding(let file, _), .noRecords(let file),
             .unknownSource(let file, _),
-            .ambiguousSource(let file, _), .wrongSource(let file, _), .wrongFormat(let file, _, _):
+            .ambiguousSource(let file, _), .wrongSource(let file, _), .severalPlaces(let file, _),
+            .wrongFormat(let file, _, _):
             file
         case .notJSON(let place, _), .cutOff(let place), .openQuote(let place),
             .recordTooLarge(let place, _):
@@ -77,6 +80,7 @@ public enum ImportError: ExplainedError, Equatable {
         case .unknownSource: "no source recognises this file"
         case .ambiguousSource(_, let profiles): "more than one profile recognises this file: \(profiles.joined(separator: ", "))"
         case .wrongSource(_, let asked): "this is not an export of \(asked) that Constat knows"
+        case .severalPlaces(_, let places): "there are records in more than one place: \(places.joined(separator: ", "))"
         case .wrongFormat(_, let profile, let format): "the profile \(profile) reads \(format), and this file is something else"
         case .profileFault(_, let problem, _): problem
         }
@@ -100,6 +104,7 @@ public enum ImportError: ExplainedError, Equatable {
         case .unknownSource(_, let known): "name one with --source: \(known.joined(separator: ", "))"
         case .ambiguousSource: "name one with --profile"
         case .wrongSource: "leave --source out to have it recognised, or see: constat sources list"
+        case .severalPlaces: "copy the profile, name one place under records:, and import with --profile, once for each"
         case .wrongFormat: "name another with --profile, or leave it out to have the file recognised"
         case .profileFault(_, _, let remedy): remedy
         }

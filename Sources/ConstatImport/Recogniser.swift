@@ -72,14 +72,15 @@ struct Recogniser {
 
     /// Records in an array that no profile names: an interface may have wrapped them in its own way.
     private func matchingElsewhere(_ export: Export, _ candidates: [Profile]) throws(ImportError) -> [Profile] {
+        var found: [String: [Profile]] = [:]
         for place in JSONSample.places(in: export) {
-            var found: [Profile] = []
             try? look(into: place, export) { element in
-                if found.isEmpty { found = candidates.filter { $0.matches(element) }.map { $0.reading(place) } }
+                let matches = candidates.filter { $0.matches(element) }.map { $0.reading(place) }
+                if found[place] == nil, !matches.isEmpty { found[place] = matches }
             }
-            if !found.isEmpty { return found }
         }
-        return []
+        guard found.count < 2 else { throw .severalPlaces(file: export.name, places: found.keys.sorted()) }
+        return found.first?.value ?? []
     }
 
     private func look(into envelope: String, _ export: Export, _ see: (JSONElement) -> Void) throws(ImportError) {

@@ -54,6 +54,11 @@ struct FormatTests {
         #expect(reading.records.map(\.native) == ["1", "2"])
     }
 
+    @Test func `records in two arrays are not passed over`() throws {
+        let path = try folder.write("{\"page\":[\(alert(1))],\"own\":[\(alert(2))]}", to: "a.json")
+        #expect(throws: ImportError.severalPlaces(file: "a.json", places: ["/own", "/page"])) { try Reading(path, library) }
+    }
+
     @Test func `an envelope with an item a line is no file of lines`() throws {
         let sentinel = try Data(contentsOf: House.fixture("sentinel-incident/export.json"))
         let envelope = try #require(try JSONSerialization.jsonObject(with: sentinel) as? [String: Any])

@@ -5,8 +5,8 @@ import GRDB
 /// The rows of one shape, in segments of columns: each segment holds some ten thousand rows as they came, and the order of
 /// their keys beside them.
 ///
-/// A row stays where it was written; only its `life` changes. So a month is read as a few large columns, and an import
-/// writes nothing twice.
+/// A row stays where it was written; only its `life` changes, until many small segments are joined. So a month is read as a
+/// few large columns, and an import writes little twice.
 struct SegmentTable {
     /// How many rows a segment has at most, give or take those that come together.
     static let rows = 65_536

@@ -37,6 +37,7 @@ struct Init: ParsableCommand {
             entity: {country: FR}       # answers for drafts: name, type, lei, contactName, contactEmail …
         privacy:                        # keep, pseudonymise or drop: assignee, title, rootCause, category, number, facts, facts.NAME, raw
           assignee: pseudonymise        # names of analysts; the secret is constat.key beside the store
+          # raw: drop                   # the text of refused rows, which may hold names
         targets:                        # per metric: one value, or one per severity
           time-to-acknowledge: {critical: 15 min, high: 30 min, medium: 2 h, low: 8 h}
           time-to-resolve: {critical: 24 h, high: 72 h, medium: 7 d, low: 14 d}

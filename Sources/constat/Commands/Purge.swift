@@ -7,8 +7,9 @@ struct PurgeCommand: ParsableCommand {
         commandName: "purge",
         abstract: "Remove the personal fields of what is older than a date; every figure stays.",
         discussion: """
-            Titles, facts, root causes and the names of analysts of records last changed before the date are removed, and
-            the text of rows refused before it. Instants, words and ids stay. The purge leaves a receipt.
+            Of alerts and cases last changed before the date titles, facts and root causes are removed, of smaller records
+            what a person wrote; of both the names of analysts. The text of all refused rows goes: of them nobody knows
+            the age. Instants, words, numbers and ids stay. The purge leaves a receipt.
 
             Example:
               constat purge --before 2025-01-01 --dry-run
