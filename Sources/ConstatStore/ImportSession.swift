@@ -207,6 +207,7 @@ public final class ImportSession {
 
     private func rebuildFilter() throws {
         let segments = try records.all()
+        filter = KeyFilter(capacity: 0)  // the old one goes first: both may not fit
         filter = KeyFilter(capacity: max(segments.reduce(0) { $0 + $1.rows } * 2, 1 << 21))
         for segment in segments {
             for key in try records.integers(BatchShape.key, of: segment) { filter.insert(key) }

@@ -53,6 +53,20 @@ struct SegmentTests {
         }
     }
 
+    @Test(arguments: 1...5)
+    func `the filter knows each key it was given, and of two hundred thousand others none`(seed: Int) {
+        var generator = SeededGenerator(seed: UInt64(seed))
+        var filter = KeyFilter(capacity: 1 << 16)
+        let keys = (0..<(1 << 16)).map { _ in Int64.random(in: .min ... .max, using: &generator) }
+        for key in keys + keys { filter.insert(key) }
+        #expect(filter.isFull && filter.count <= 1 << 16)
+        #expect(keys.allSatisfy(filter.mayContain))
+        #expect(!(0..<200_000).contains { _ in filter.mayContain(Int64.random(in: .min ... .max, using: &generator)) })
+        let edge: [Int64] = [0, -1, 1, .min, .max, 1 << 32, -1 << 32]
+        for key in edge { filter.insert(key) }
+        #expect(edge.allSatisfy(filter.mayContain))
+    }
+
     @Test func `many small imports read as one`() throws {
         let october = Instant.at("2026-10-01T00:00:00Z")
         let (many, one) = (try Store.inMemory(), try Store.inMemory())

@@ -1,39 +1,34 @@
-/// Says of a key that it is surely not in the store, or that it may be, wrongly once in some hundred thousand: 32 bits a
-/// key, of which each sets eight in one block of 256 (a split block Bloom filter, as in Parquet).
+/// Says of a key that it is surely not in the store, or that it may be, wrongly once in some hundred million: of each key 32
+/// bits are kept, at the place that its other 32 bits name or behind it.
 struct KeyFilter {
-    private var words: [UInt32]
-    private let blocks: UInt64
+    /// 0 is an empty place.
+    private var places: [UInt32]
     private let capacity: Int
     private(set) var count = 0
 
-    private static let salts: [UInt32] = [
-        0x47B6_137B, 0x4497_4D91, 0x8824_AD5B, 0xA2B7_289D, 0x7054_95C7, 0x2DF1_424B, 0x9EFC_4947, 0x5C6B_FB31,
-    ]
-
     init(capacity: Int) {
         self.capacity = max(capacity, 1 << 16)
-        blocks = UInt64(self.capacity / 8)
-        words = Array(repeating: 0, count: Int(blocks) * 8)
+        places = Array(repeating: 0, count: self.capacity / 4 * 5)
     }
 
-    /// More keys make it say "may be" too often.
+    /// More keys make it slow.
     var isFull: Bool { count >= capacity }
 
     mutating func insert(_ key: Int64) {
-        let (start, low) = place(key)
-        for (offset, salt) in Self.salts.enumerated() { words[start + offset] |= 1 << ((low &* salt) >> 27) }
-        count += 1
+        let mark = mark(key)
+        let place = place(of: mark, key)
+        if places[place] == 0 { count += 1 }
+        places[place] = mark
     }
 
-    func mayContain(_ key: Int64) -> Bool {
-        let (start, low) = place(key)
-        for (offset, salt) in Self.salts.enumerated() where words[start + offset] & (1 << ((low &* salt) >> 27)) == 0 { return false }
-        return true
+    func mayContain(_ key: Int64) -> Bool { places[place(of: mark(key), key)] != 0 }
+
+    /// Where a key's bits are, or where they belong.
+    private func place(of mark: UInt32, _ key: Int64) -> Int {
+        var place = Int(((UInt64(bitPattern: key) >> 32) * UInt64(places.count)) >> 32)
+        while places[place] != 0, places[place] != mark { place = place + 1 == places.count ? 0 : place + 1 }
+        return place
     }
 
-    /// The keys are hashes already: their upper half chooses the block, their lower half the bits.
-    private func place(_ key: Int64) -> (start: Int, low: UInt32) {
-        let hash = UInt64(bitPattern: key)
-        return (Int(((hash >> 32) * blocks) >> 32) * 8, UInt32(truncatingIfNeeded: hash))
-    }
+    private func mark(_ key: Int64) -> UInt32 { max(1, UInt32(truncatingIfNeeded: key)) }
 }
