@@ -120,6 +120,7 @@ csj_parser *csj_new(void) { return new csj_parser(); }
 void csj_free(csj_parser *parser) { delete parser; }
 void csj_keep_memory(void) {
 #ifdef __GLIBC__
+    malloc_trim(0);
     mallopt(M_MMAP_THRESHOLD, 1 << 28);
     mallopt(M_TRIM_THRESHOLD, 1 << 28);
 #endif

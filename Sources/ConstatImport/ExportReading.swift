@@ -15,14 +15,10 @@ struct ExportReading {
         let file = try export.file()
         let pipeline = try start(file)
         var offsets = Mapped.Offsets()
-        do {
-            while let mapped = try pipeline.next() {
-                offsets.add(mapped.offsets)
-                try part(mapped)
-            }
-        } catch {
-            pipeline.stop()
-            throw error
+        defer { pipeline.stop() }
+        while let mapped = try pipeline.next() {
+            offsets.add(mapped.offsets)
+            try part(mapped)
         }
         if offsets.areSuspicious {
             var last = Mapped()

@@ -12,6 +12,8 @@ final class Pipeline<Part: Sendable, Product: Sendable>: @unchecked Sendable {
     private var taken = 0
     private var end: Result<Void, any Error>?
     private var isStopped = false
+    /// Threads that have not ended.
+    private var running = 0
 
     /// A transaction takes many parts before it writes them: until it comes back, the others go on.
     init(workers: Int) { (self.workers, room) = (workers, 32) }
@@ -23,10 +25,12 @@ final class Pipeline<Part: Sendable, Product: Sendable>: @unchecked Sendable {
         produce: @escaping @Sendable ((Part) -> Bool) throws -> Void,
         worker: @escaping @Sendable () -> (Part) throws -> Product
     ) {
+        running = workers + 1
         Thread.detachNewThread { [self] in
             let result = Result { try produce(give) }
             condition.withLock {
                 end = result
+                running -= 1
                 condition.broadcast()
             }
         }
@@ -39,6 +43,10 @@ final class Pipeline<Part: Sendable, Product: Sendable>: @unchecked Sendable {
                         done[number] = result
                         condition.broadcast()
                     }
+                }
+                condition.withLock {
+                    running -= 1
+                    condition.broadcast()
                 }
             }
         }
@@ -64,12 +72,13 @@ final class Pipeline<Part: Sendable, Product: Sendable>: @unchecked Sendable {
         }
     }
 
-    /// Lets all threads end.
+    /// Lets all threads end, and waits for them: what they hold is free then.
     func stop() {
         condition.withLock {
             isStopped = true
-            waiting = []
+            (waiting, done) = ([], [:])
             condition.broadcast()
+            while running > 0 { condition.wait() }
         }
     }
 
