@@ -1,56 +1,55 @@
 import ConstatModel
 
-/// Whether a condition holds for a record, or why that cannot be said.
-enum Answer {
-    case yes, no, open
-    case leftOut(LeftOut)
-}
-
-extension RowReader {
-    func answer(_ condition: Condition) -> Answer {
+extension ColumnView {
+    func answer(_ condition: Condition, _ row: Int) -> Answer {
         switch condition {
-        case .hasVerdict: hasVerdict
-        case .isFalsePositive: verdict == .falsePositive ? .yes : .no
-        case .decidedByTier1: decided(by: .escalatedToTier2, else: verdict != nil || instant(.verdict) != nil, "verdict")
-        case .escalatedToTier2: instant(.escalatedToTier2) == nil ? .no : .yes
-        case .decidedByTier2: decided(by: .escalatedToTier3, else: !isOpen, "verdict")
-        case .escalatedToTier3: instant(.escalatedToTier3) == nil ? .no : .yes
-        case .hasDiscovery: hasDiscovery
-        case .isExternal: columns.discovery[row] == Int8(Discovery.external.rawValue) ? .yes : .no
+        case .hasVerdict: return hasVerdict(row)
+        case .isFalsePositive: return verdict(row) == Self.falsePositive ? .yes : .no
+        case .decidedByTier1:
+            let isJudged = verdict(row) != RecordColumns.none || instant(Milestone.verdict.index, row) != RecordColumns.missing
+            return decided(by: Milestone.escalatedToTier2.index, else: isJudged, .verdict, row)
+        case .escalatedToTier2: return instant(Milestone.escalatedToTier2.index, row) == RecordColumns.missing ? .no : .yes
+        case .decidedByTier2: return decided(by: Milestone.escalatedToTier3.index, else: !isOpen(row), .verdict, row)
+        case .escalatedToTier3: return instant(Milestone.escalatedToTier3.index, row) == RecordColumns.missing ? .no : .yes
+        case .hasDiscovery:
+            if discovery(row) != RecordColumns.none { return .yes }
+            return .leftOut(gives(.discovery, row) ? .missing(.discovery) : .notGiven(.discovery))
+        case .isExternal: return discovery(row) == Int8(Discovery.external.rawValue) ? .yes : .no
         }
     }
 
-    func share(of condition: Condition, among base: Condition) -> Outcome {
-        switch answer(base) {
-        case .no: return .outside
-        case .open: return .open
-        case .leftOut(let reason): return .leftOut(reason)
-        case .yes:
-            if case .yes = answer(condition) { return .value(1) }
-            return .value(0)
-        }
-    }
+    private static let undetermined = Int8(Verdict.undetermined.rawValue)
+    private static let falsePositive = Int8(Verdict.falsePositive.rawValue)
+    private static let truePositive = Int8(Verdict.truePositive.rawValue)
 
-    private var hasVerdict: Answer {
-        switch verdict {
-        case .undetermined: return .leftOut(.undetermined)
-        case .some: return .yes
-        case nil:
-            guard columns.gives(.verdict, row) else { return .leftOut(.notGiven("verdict")) }
-            return isOpen ? .open : .leftOut(.missing("verdict"))
-        }
-    }
-
-    private var hasDiscovery: Answer {
-        if columns.discovery[row] != RecordColumns.none { return .yes }
-        return .leftOut(columns.gives(.discovery, row) ? .missing("discovery") : .notGiven("discovery"))
+    private func hasVerdict(_ row: Int) -> Answer {
+        let verdict = verdict(row)
+        if verdict == Self.undetermined { return .leftOut(.undetermined) }
+        if verdict != RecordColumns.none { return .yes }
+        guard gives(.verdict, row) else { return .leftOut(.notGiven(.verdict)) }
+        return isOpen(row) ? .open : .leftOut(.missing(.verdict))
     }
 
     /// A tier decides by handing on, or by finishing.
-    private func decided(by transfer: Milestone, else isFinished: Bool, _ field: String) -> Answer {
-        if instant(transfer) != nil { return .yes }
-        guard gives(transfer) else { return .leftOut(.notGiven(transfer.rawValue)) }
+    private func decided(by transfer: Int, else isFinished: Bool, _ field: Reason.Field, _ row: Int) -> Answer {
+        if instant(transfer, row) != RecordColumns.missing { return .yes }
+        guard gives(transfer, row) else { return .leftOut(.notGiven(transfer)) }
         if isFinished { return .yes }
-        return isOpen ? .open : .leftOut(.missing(field))
+        return isOpen(row) ? .open : .leftOut(.missing(field))
+    }
+
+    /// A true positive, or an open case somebody already treats as one; nobody can tell of a closed one without a verdict.
+    func isConfirmed(_ row: Int) -> Answer {
+        let verdict = verdict(row)
+        if verdict == Self.truePositive { return .yes }
+        if verdict == Self.undetermined { return .leftOut(.undetermined) }
+        if verdict != RecordColumns.none { return .no }
+        guard isOpen(row) else { return .leftOut(gives(.verdict, row) ? .missing(.verdict) : .notGiven(.verdict)) }
+        let isTreated =
+            instant(Milestone.declared.index, row) != RecordColumns.missing
+            || instant(Milestone.contained.index, row) != RecordColumns.missing
+            || instant(Milestone.aware.index, row) != RecordColumns.missing
+            || instant(Milestone.classified.index, row) != RecordColumns.missing
+        return isTreated ? .yes : .no
     }
 }

@@ -36,6 +36,23 @@ public struct Metric: Sendable {
         }
     }
 
+    /// The milestones and fields that its records must come with.
+    public var needs: Given {
+        var needs: Given = [Given(.raised), Given(.lastClosed), .status]
+        if population == .confirmed {
+            needs.formUnion([.verdict, Given(.declared), Given(.contained), Given(.aware), Given(.classified)])
+        }
+        switch measure {
+        case .count: break
+        case .interval(let from, let to), .withinTarget(_, let from, let to):
+            for milestone in from + [to] { needs.insert(Given(milestone)) }
+            if case .withinTarget = measure { needs.insert(.severity) }
+        case .share(let of, let among): needs.formUnion(of.needs.union(among.needs))
+        case .age(let from): needs.insert(Given(from))
+        }
+        return needs
+    }
+
     /// The milestone that decides which period a record belongs to; nil when a state at the period's end is measured.
     public var anchor: Milestone? { if case .age = measure { nil } else { .raised } }
 }
@@ -80,4 +97,15 @@ public enum Condition: String, Sendable {
     case hasDiscovery
     /// A third party noticed first.
     case isExternal
+
+    /// What must be known of a record to answer.
+    var needs: Given {
+        switch self {
+        case .hasVerdict, .isFalsePositive: .verdict
+        case .decidedByTier1: [.verdict, Given(.verdict), Given(.escalatedToTier2)]
+        case .escalatedToTier2: Given(.escalatedToTier2)
+        case .decidedByTier2, .escalatedToTier3: [.verdict, Given(.escalatedToTier3)]
+        case .hasDiscovery, .isExternal: .discovery
+        }
+    }
 }

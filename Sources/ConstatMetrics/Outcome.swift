@@ -1,93 +1,72 @@
 import ConstatModel
 
-/// What a record means to a metric.
-enum Outcome {
+/// What a record means to a metric, in a few bytes: a million of them are made for each metric.
+struct Outcome {
+    /// 0 outside, 1 a value, 2 open; else a `Reason`.
+    let code: UInt16
+    /// A duration, or 1 and 0 for a share; of an open one how long it has been waiting, or `missing`.
+    let value: Int64
+
+    private init(_ code: UInt16, _ value: Int64 = 0) { (self.code, self.value) = (code, value) }
+
     /// Not in the population at all.
-    case outside
-    /// A duration, or 1 and 0 for a share.
-    case value(Int64)
-    case open
-    case leftOut(LeftOut)
+    static let outside = Outcome(0)
+
+    static func value(_ value: Int64) -> Outcome { Outcome(1, value) }
+
+    static func open(since elapsed: Int64? = nil) -> Outcome { Outcome(2, elapsed ?? RecordColumns.missing) }
+
+    static func leftOut(_ reason: Reason) -> Outcome { Outcome(reason.code, 0) }
+
+    var isOutside: Bool { code == 0 }
+    var isValue: Bool { code == 1 }
+    var isOpen: Bool { code == 2 }
+    /// Why it was left out; nil when it was not.
+    var reason: Reason? { code > 2 ? Reason(code: code) : nil }
 }
 
-/// Answers of one record, row by row.
-struct RowReader {
-    let columns: RecordColumns
-    let row: Int
+/// Why a record was left out, in two bytes: a kind and the fields it is about.
+struct Reason: Hashable {
+    let code: UInt16
 
-    func instant(_ milestone: Milestone) -> Int64? { columns.instant(milestone, row) }
+    init(code: UInt16) { self.code = code }
 
-    func gives(_ milestone: Milestone) -> Bool { columns.gives(Given(milestone), row) }
+    /// A field by its number: milestones come first.
+    enum Field: Int {
+        case verdict = 24, severity, discovery, tier
 
-    var isOpen: Bool { columns.isOpen(row) }
-
-    var verdict: Verdict? {
-        let code = columns.verdict[row]
-        return code == RecordColumns.none ? nil : Verdict(rawValue: Int(code))
-    }
-
-    var severity: Severity? {
-        let code = columns.severity[row]
-        return code == RecordColumns.none ? nil : Severity(rawValue: Int(code))
-    }
-
-    /// A true positive, or an open case somebody already treats as one; nobody can tell of a closed one without a verdict.
-    var isConfirmed: Answer {
-        switch verdict {
-        case .truePositive: return .yes
-        case .undetermined: return .leftOut(.undetermined)
-        case .some: return .no
-        case nil:
-            if [.declared, .contained, .aware, .classified].contains(where: { instant($0) != nil }), isOpen { return .yes }
-            if isOpen { return .no }
-            return .leftOut(columns.gives(.verdict, row) ? .missing("verdict") : .notGiven("verdict"))
+        static func name(_ number: Int) -> String {
+            if let field = Field(rawValue: number) { return "\(field)" }
+            return number < Milestone.allCases.count ? Milestone.allCases[number].rawValue : ""
         }
     }
 
-    /// Missing here, or not given by the source at all.
-    func absence(of milestone: Milestone) -> LeftOut {
-        gives(milestone) ? .missing(milestone.rawValue) : .notGiven(milestone.rawValue)
-    }
+    private init(_ kind: Int, _ first: Int = 0, _ second: Int = 0) { code = UInt16(kind << 10 | first << 5 | second) }
 
-    /// The first of some milestones that the record has.
-    func first(of milestones: [Milestone]) -> Milestone? { milestones.first { instant($0) != nil } }
+    static func missing(_ milestone: Int) -> Reason { Reason(1, milestone) }
+    static func missing(_ field: Field) -> Reason { Reason(1, field.rawValue) }
+    static func notGiven(_ milestone: Int) -> Reason { Reason(2, milestone) }
+    static func notGiven(_ field: Field) -> Reason { Reason(2, field.rawValue) }
+    static func dayOnly(_ milestone: Int) -> Reason { Reason(3, milestone) }
+    static func reversed(_ start: Int, _ end: Int) -> Reason { Reason(4, start, end) }
+    static let undetermined = Reason(5)
+    static let noTarget = Reason(6)
 
-    func interval(from: [Milestone], to end: Milestone) -> Outcome {
-        guard gives(end) || instant(end) != nil else { return .leftOut(.notGiven(end.rawValue)) }
-        guard let start = first(of: from), let begun = instant(start) else {
-            // A step of the work may still come; what lies before the alert will not.
-            let mayCome = isOpen && from.allSatisfy { $0.index > Milestone.raised.index && gives($0) }
-            return mayCome ? .open : .leftOut(absence(of: from.last ?? end))
-        }
-        guard let done = instant(end) else { return isOpen ? .open : .leftOut(.missing(end.rawValue)) }
-        for milestone in [start, end] where columns.isDayOnly(milestone, row) { return .leftOut(.dayOnly(milestone.rawValue)) }
-        guard done >= begun else { return .leftOut(.reversed(start.rawValue, end.rawValue)) }
-        return .value(done - begun)
-    }
-
-    /// Met is 1, breached is 0.
-    func withinTarget(_ target: (Severity?) -> Double?, from: [Milestone], to end: Milestone, asOf: Instant) -> Outcome {
-        guard let severity else {
-            return .leftOut(columns.gives(.severity, row) ? .missing("severity") : .notGiven("severity"))
-        }
-        guard let level = target(severity) else { return .leftOut(.noTarget) }
-        switch interval(from: from, to: end) {
-        case .value(let duration): return .value(Double(duration) <= level ? 1 : 0)
-        case .open:
-            guard let start = first(of: from), let begun = instant(start), !columns.isDayOnly(start, row) else { return .open }
-            return Double(asOf.milliseconds - begun) > level ? .value(0) : .open
-        case let other: return other
+    var leftOut: LeftOut {
+        let (first, second) = (Field.name(Int(code >> 5 & 31)), Field.name(Int(code & 31)))
+        switch code >> 10 {
+        case 1: return .missing(first)
+        case 2: return .notGiven(first)
+        case 3: return .dayOnly(first)
+        case 4: return .reversed(first, second)
+        case 5: return .undetermined
+        default: return .noTarget
         }
     }
+}
 
-    func age(from start: Milestone, at end: Instant) -> Outcome {
-        guard let begun = instant(start), begun < end.milliseconds else { return .outside }
-        if let closed = instant(.lastClosed), closed < end.milliseconds { return .outside }
-        if instant(.lastClosed) == nil {
-            guard gives(.lastClosed) else { return .leftOut(.notGiven(Milestone.lastClosed.rawValue)) }
-            guard isOpen else { return .leftOut(.missing(Milestone.lastClosed.rawValue)) }
-        }
-        if columns.isDayOnly(start, row) { return .leftOut(.dayOnly(start.rawValue)) }
-        return .value(end.milliseconds - begun)
-    }
+/// Whether a condition holds for a record, or why that cannot be said.
+enum Answer {
+    case yes, no, open
+    case leftOut(Reason)
 }

@@ -1,39 +1,110 @@
 import ConstatModel
 
-/// Collects the outcomes of one group and sums them up.
-struct Tally {
-    private var values: [Int64] = []
-    private var open = 0
-    private var leftOut: [LeftOut: Int] = [:]
-
-    mutating func add(_ outcome: Outcome) {
-        switch outcome {
-        case .outside: break
-        case .value(let value): values.append(value)
-        case .open: open += 1
-        case .leftOut(let reason): leftOut[reason, default: 0] += 1
-        }
+/// Collects the outcomes of one metric, by group, and sums them up; used by one thread at a time.
+final class Tally {
+    private struct Count {
+        var n = 0
+        var numerator = 0
+        var open = 0
+        var leftOut: [UInt16: Int] = [:]
     }
 
-    func measurement(of metric: Metric, in period: Period) -> Measurement {
-        var measurement = Measurement(metric: metric.id, version: metric.version, period: period, unit: metric.unit)
-        measurement.n = values.count
-        measurement.open = open
-        measurement.leftOut = leftOut
-        measurement.population = values.count + open + leftOut.values.reduce(0, +)
-        switch metric.measure {
-        case .count: break
-        case .share, .withinTarget:
-            let numerator = Int(values.reduce(0, +))
-            measurement.numerator = numerator
-            measurement.interval = Intervals.wilson(numerator, of: values.count)
-        case .interval, .age:
-            let sorted = values.sorted()
-            measurement.statistics = Statistics(sorted: sorted)
-            measurement.interval = Intervals.median(sorted: sorted)
+    /// A value with the number of its group.
+    private struct Values {
+        var values: [Int64] = []
+        var groups: [Int32] = []
+    }
+
+    private let keepsValues: Bool
+    @exclusivity(unchecked) private var counts: [Count] = []
+    @exclusivity(unchecked) private var done = Values()
+    /// For how long open records had been waiting.
+    @exclusivity(unchecked) private var waiting = Values()
+
+    /// - Parameter keepsValues: false where the values are 1 and 0 only.
+    init(keepsValues: Bool) { self.keepsValues = keepsValues }
+
+    /// - Parameter groups: of each row; empty when there is one only.
+    func add(_ kernel: Kernel, _ view: ColumnView, _ groups: [Int32]) {
+        // Reasons come in runs: a source that does not give a field does so for many rows.
+        var (lastGroup, lastReason, run) = (0, UInt16(0), 0)
+        for row in 0..<view.count {
+            let outcome = kernel.outcome(view, row)
+            if outcome.isOutside { continue }
+            let group = groups.isEmpty ? 0 : Int(groups[row])
+            while group >= counts.count { counts.append(Count()) }
+            if outcome.isValue {
+                counts[group].n += 1
+                if keepsValues { keep(outcome.value, group, !groups.isEmpty, &done) } else { counts[group].numerator += Int(outcome.value) }
+            } else if outcome.isOpen {
+                counts[group].open += 1
+                if keepsValues, outcome.value != RecordColumns.missing { keep(outcome.value, group, !groups.isEmpty, &waiting) }
+            } else {
+                if group != lastGroup || outcome.code != lastReason {
+                    if run > 0 { counts[lastGroup].leftOut[lastReason, default: 0] += run }
+                    (lastGroup, lastReason, run) = (group, outcome.code, 0)
+                }
+                run += 1
+            }
         }
+        if run > 0 { counts[lastGroup].leftOut[lastReason, default: 0] += run }
+    }
+
+    private func keep(_ value: Int64, _ group: Int, _ isGrouped: Bool, _ values: inout Values) {
+        values.values.append(value)
+        if isGrouped { values.groups.append(Int32(group)) }
+    }
+
+    /// By group; groups without a record are not there.
+    func measurements(of metric: Metric, in period: Period) -> [Int: Measurement] {
+        let (done, waiting) = (parts(done), parts(waiting))
+        var measurements: [Int: Measurement] = [:]
+        for (group, count) in counts.enumerated() {
+            var measurement = Self.nothing(metric, period)
+            (measurement.n, measurement.open) = (count.n, count.open)
+            measurement.leftOut = Dictionary(uniqueKeysWithValues: count.leftOut.map { (Reason(code: $0).leftOut, $1) })
+            measurement.population = count.n + count.open + measurement.leftOutCount
+            guard measurement.population > 0 else { continue }
+            switch metric.measure {
+            case .count: break
+            case .share, .withinTarget:
+                measurement.numerator = count.numerator
+                measurement.interval = Intervals.wilson(count.numerator, of: count.n)
+            case .interval, .age: measurement.summarise(done[group], waiting: waiting[group])
+            }
+            measurements[group] = measurement
+        }
+        return measurements
+    }
+
+    /// The measurement of no records.
+    static func nothing(_ metric: Metric, _ period: Period) -> Measurement {
+        var measurement = Measurement(metric: metric.id, version: metric.version, period: period, unit: metric.unit)
+        if metric.unit == .share { measurement.numerator = 0 }
         if case .age = metric.measure { measurement.isState = true }
         return measurement
+    }
+
+    /// The values of each group in rising order.
+    private func parts(_ all: Values) -> [[Int64]] {
+        var parts = [[Int64]](repeating: [], count: counts.count)
+        if all.groups.isEmpty {
+            if !all.values.isEmpty { parts[0] = all.values }
+        } else {
+            var sizes = [Int](repeating: 0, count: counts.count)
+            for group in all.groups { sizes[Int(group)] += 1 }
+            for group in parts.indices { parts[group].reserveCapacity(sizes[group]) }
+            for (value, group) in zip(all.values, all.groups) { parts[Int(group)].append(value) }
+        }
+        for group in parts.indices { parts[group].sortByDigits() }
+        return parts
+    }
+}
+
+extension Measurement {
+    fileprivate mutating func summarise(_ values: [Int64], waiting: [Int64]) {
+        statistics = Statistics(sorted: values)
+        interval = Intervals.median(sorted: values)
     }
 }
 

@@ -9,7 +9,7 @@ public struct RecordColumns: Sendable {
     public var count = 0
     /// The store's own number of each record, to find it again.
     public var ids: [Int64] = []
-    /// Instants in milliseconds, indexed by `Milestone.index`.
+    /// Instants in milliseconds, indexed by `Milestone.index`; empty for a milestone that no row has, or that was not asked for.
     public var instants = [[Int64]](repeating: [], count: Milestone.allCases.count)
     /// A bit per milestone whose day alone is known.
     public var dayOnly: [Int64] = []
@@ -35,22 +35,8 @@ public struct RecordColumns: Sendable {
 
     /// A milestone of a row, in milliseconds UTC; nil when the record does not have it.
     public func instant(_ milestone: Milestone, _ row: Int) -> Int64? {
+        guard !instants[milestone.index].isEmpty else { return nil }
         let value = instants[milestone.index][row]
         return value == Self.missing ? nil : value
-    }
-
-    /// Whether only the day of a milestone is known.
-    public func isDayOnly(_ milestone: Milestone, _ row: Int) -> Bool {
-        dayOnly[row] & (1 << Int64(milestone.index)) != 0
-    }
-
-    /// Whether the profile of a row's record can give a field at all.
-    public func gives(_ field: Given, _ row: Int) -> Bool { given[row] & field.rawValue != 0 }
-
-    /// Merged records are never in columns; one without a status counts as open until it has a closing instant.
-    public func isOpen(_ row: Int) -> Bool {
-        let code = status[row]
-        guard code != Self.none else { return instants[Milestone.lastClosed.index][row] == Self.missing }
-        return Status(rawValue: Int(code))?.isOpen ?? false
     }
 }

@@ -22,6 +22,20 @@ extension Store {
         }
     }
 
+    /// The records of one kind as columns, part by part in no particular order, without merged ones.
+    ///
+    /// - Parameter needs: the milestones and fields that must be in them.
+    public func eachColumns(
+        _ kind: RecordKind, tenant: String?, _ window: Window, needs: Given, _ visit: (RecordColumns) -> Void
+    ) throws(StoreError) {
+        try read { db in
+            let rows = StoredRows(db)
+            guard var condition = try Self.condition(rows, kind, tenant) else { return }
+            (condition.window, condition.hidesMerged) = (window, true)
+            try ColumnReading(rows, verdicts: ParentVerdicts(rows)).each(condition, needs: needs, visit)
+        }
+    }
+
     /// Whole records, oldest first, merged ones too.
     public func records(_ kind: RecordKind, tenant: String?, _ window: Window) throws(StoreError) -> [StoredRecord] {
         try read { db in

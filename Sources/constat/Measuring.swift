@@ -25,14 +25,29 @@ final class Measuring {
 
     /// The measurements of some metrics for a period, in the order of the metrics.
     func measure(_ metrics: [Metric], in period: Period, by dimensions: [Dimension] = []) throws -> [Measurement] {
-        try metrics.flatMap { metric in
+        var found: [String: [Measurement]] = [:]
+        for group in Dictionary(grouping: metrics, by: { Key(kind: $0.kind, isState: $0.anchor == nil, period: period) }).values {
+            for measurement in try measureAlike(group, in: period, by: dimensions) {
+                found[measurement.metric, default: []].append(measurement)
+            }
+        }
+        return try metrics.flatMap { metric in
             let isMeasurable = try counts()[metric.kind] != nil
-            return evaluator.measure(metric, over: try columns(for: metric, in: period), in: period, by: dimensions).map {
+            return (found[metric.id] ?? []).map {
                 var measurement = $0
                 measurement.isMeasurable = isMeasurable
                 return measurement
             }
         }
+    }
+
+    /// Metrics that look at the same records: these are read once.
+    private func measureAlike(_ metrics: [Metric], in period: Period, by dimensions: [Dimension]) throws -> [Measurement] {
+        guard let first = metrics.first else { return [] }
+        let needs = metrics.reduce(dimensions.contains(.severity) ? Given.severity : Given()) { $0.union($1.needs) }
+        let evaluation = evaluator.evaluation(metrics, in: period, by: dimensions)
+        try store.eachColumns(first.kind, tenant: tenant, window(for: first, in: period), needs: needs, evaluation.add)
+        return evaluation.measurements()
     }
 
     /// How many records of each kind the tenant has; a kind that is not there was never imported.

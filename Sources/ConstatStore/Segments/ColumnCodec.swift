@@ -56,6 +56,29 @@ enum ColumnCodec {
         }
     }
 
+    /// The values of some rows of a column, without unpacking the others; nil for bytes that are no such column.
+    static func decode(_ bytes: UnsafeRawBufferPointer, rows expected: Int, at rows: [Int]) -> [Int64]? {
+        guard rows.count * 4 < expected else { return decode(bytes, rows: expected).map { all in rows.map { all[$0] } } }
+        guard bytes.count >= head else { return nil }
+        let width = Int(bytes[0])
+        let base = Int64(littleEndian: bytes.loadUnaligned(fromByteOffset: 1, as: Int64.self))
+        let count = Int(UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: 9, as: UInt32.self)))
+        guard count == expected, width <= 8, bytes.count >= head + count * width else { return nil }
+        return rows.map { row in
+            if width == 0 { return base }
+            var packed: UInt64 = 0
+            let start = head + row * width
+            if start + 8 <= bytes.count {
+                packed = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: start, as: UInt64.self))
+                if width < 8 { packed &= (1 << UInt64(8 * width)) - 1 }
+            } else {
+                for byte in 0..<width { packed |= UInt64(bytes[start + byte]) << UInt64(8 * byte) }
+            }
+            if width == 8 { return Int64(bitPattern: packed) }
+            return packed == 0 ? Batch.missing : Int64(bitPattern: packed) &+ base &- 1
+        }
+    }
+
     /// The smallest and the largest value, and whether every row has one.
     private static func bounds(_ column: [Int64], _ rows: Int) -> (low: Int64, high: Int64, isWhole: Bool) {
         var (low, high, isWhole) = (Int64.max, Int64.min, column.count >= rows)

@@ -58,6 +58,14 @@ struct SegmentTable {
         try held(column, of: segment) ?? Array(repeating: Batch.missing, count: segment.rows)
     }
 
+    /// The values of some rows of a column; nil when no row of the segment has one.
+    func integers(_ column: Int, of segment: Info, at rows: [Int]) throws -> [Int64]? {
+        if rows.count == segment.rows { return try held(column, of: segment) }
+        guard let read = try bytes(column, segment.id, { ColumnCodec.decode($0, rows: segment.rows, at: rows) }) else { return nil }
+        guard let values = read else { throw StoreFault.damaged }
+        return values
+    }
+
     /// A column; nil when no row has a value.
     private func held(_ column: Int, of segment: Info) throws -> [Int64]? {
         guard let read = try bytes(column, segment.id, { ColumnCodec.decode($0, rows: segment.rows) }) else {

@@ -1,0 +1,55 @@
+public import ConstatModel
+import Dispatch
+
+/// The measuring of some metrics of one kind, over columns that come in parts: what is kept of them does not grow with their
+/// width.
+public final class Evaluation {
+    private let metrics: [Metric]
+    private let period: Period
+    private let kernels: [Kernel]
+    private let tallies: [Tally]
+    private var splitter: GroupSplitter
+
+    init(_ metrics: [Metric], in period: Period, by dimensions: [Dimension], targets: Targets, asOf: Instant) {
+        (self.metrics, self.period) = (metrics, period)
+        kernels = metrics.map { Kernel($0, in: period, targets: targets, asOf: asOf) }
+        tallies = metrics.map { Tally(keepsValues: $0.unit == .milliseconds) }
+        splitter = GroupSplitter(dimensions, zone: period.zone)
+    }
+
+    /// Looks at more records; the order of the parts does not matter.
+    public func add(_ columns: RecordColumns) {
+        let groups = splitter.groups(of: columns)
+        ColumnView.with(columns) { view in
+            // Each metric has a tally of its own, and the view is only read.
+            nonisolated(unsafe) let (view, tallies) = (view, tallies)
+            let kernels = kernels
+            DispatchQueue.concurrentPerform(iterations: kernels.count) { index in
+                tallies[index].add(kernels[index], view, groups)
+            }
+        }
+    }
+
+    /// The measurements, by metric and in the order of the groups' words.
+    public func measurements() -> [Measurement] {
+        let order = splitter.keys.indices.sorted { splitter.keys[$0].lexicographicallyPrecedes(splitter.keys[$1]) }
+        nonisolated(unsafe) var found = [[Int: Measurement]](repeating: [:], count: metrics.count)
+        found.withUnsafeMutableBufferPointer { found in
+            nonisolated(unsafe) let (found, tallies) = (found, tallies)
+            let (metrics, period) = (metrics, period)
+            DispatchQueue.concurrentPerform(iterations: metrics.count) { index in
+                found[index] = tallies[index].measurements(of: metrics[index], in: period)
+            }
+        }
+        return metrics.indices.flatMap { index -> [Measurement] in
+            if splitter.isWhole { return [found[index][0] ?? Tally.nothing(metrics[index], period)] }
+            return order.compactMap { group in
+                found[index][group].map { measurement in
+                    var measurement = measurement
+                    measurement.group = splitter.keys[group]
+                    return measurement
+                }
+            }
+        }
+    }
+}
