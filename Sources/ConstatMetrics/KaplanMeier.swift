@@ -10,10 +10,9 @@ struct KaplanMeier {
     private(set) var high: Int64?
 
     /// - Parameters:
-    ///   - values: durations of those that got there.
-    ///   - open: for how long the others have been waiting.
-    init(values: [Int64], open: [Int64]) {
-        let (values, open) = (values.sorted(), open.sorted())
+    ///   - values: durations of those that got there, in rising order.
+    ///   - open: for how long the others have been waiting, in rising order.
+    init(sorted values: [Int64], open: [Int64]) {
         var (survival, variance) = (1.0, 0.0)
         var (done, gone) = (0, 0)
         while done < values.count, median == nil || high == nil {

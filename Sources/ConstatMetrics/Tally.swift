@@ -69,7 +69,7 @@ final class Tally {
             case .count: break
             case .share, .withinTarget:
                 measurement.numerator = count.numerator
-                measurement.interval = Intervals.wilson(count.numerator, of: count.n)
+                if count.n >= Measurement.fewest { measurement.interval = Intervals.wilson(count.numerator, of: count.n) }
             case .interval, .age: measurement.summarise(done[group], waiting: waiting[group])
             }
             measurements[group] = measurement
@@ -105,6 +105,9 @@ extension Measurement {
     fileprivate mutating func summarise(_ values: [Int64], waiting: [Int64]) {
         statistics = Statistics(sorted: values)
         interval = Intervals.median(sorted: values)
+        guard !waiting.isEmpty, values.count >= Measurement.fewest else { return }
+        let estimate = KaplanMeier(sorted: values, open: waiting)
+        survival = Survival(median: estimate.median, low: estimate.low, high: estimate.high)
     }
 }
 

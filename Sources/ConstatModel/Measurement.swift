@@ -27,6 +27,8 @@ public struct Measurement: Hashable, Sendable {
     public var numerator: Int?
     /// Of a duration: in milliseconds; empty for counts and shares.
     public var statistics = Statistics()
+    /// Of a duration, where some have not got there yet: how long it takes when these are reckoned with.
+    public var survival: Survival?
     /// False when no record of the kind was ever imported: then even a count is no data, not zero.
     public var isMeasurable = true
     /// True for what was counted at the period's end: then an empty population says "nothing is open".
@@ -42,9 +44,17 @@ public struct Measurement: Hashable, Sendable {
         (self.metric, self.version, self.period, self.unit) = (metric, version, period, unit)
     }
 
-    /// The headline: median of a duration, the share, the count; nil when there is no data.
+    /// Fewer than this make no figure.
+    public static let fewest = 5
+    /// There are records, and too few of them for a figure.
+    public var isTooFew: Bool { unit != .count && n > 0 && n < Self.fewest }
+
+    /// The statistics that may be shown: none of too few values.
+    public var shown: Statistics { isTooFew ? Statistics() : statistics }
+
+    /// The headline: median of a duration, the share, the count; nil when there is no data, and of too few records.
     public var value: Double? {
-        guard isMeasurable else { return nil }
+        guard isMeasurable, !isTooFew else { return nil }
         switch unit {
         case .milliseconds: return statistics.median
         case .count: return Double(n)
@@ -92,4 +102,15 @@ public struct Statistics: Hashable, Sendable {
 
     /// Statistics of no values: all empty.
     public init() {}
+}
+
+/// How long it takes when those are reckoned with who have not got there yet (Kaplan and Meier), in milliseconds.
+public struct Survival: Hashable, Sendable {
+    /// By when half have got there; nil when it cannot be told yet.
+    public let median: Int64?
+    /// The ends of the median's 95 % interval; nil where it is open.
+    public let low: Int64?
+    public let high: Int64?
+
+    public init(median: Int64?, low: Int64?, high: Int64?) { (self.median, self.low, self.high) = (median, low, high) }
 }

@@ -15,7 +15,7 @@ enum MeasurementFile {
     }
 
     private static func object(_ measurement: Measurement) -> [String: Any] {
-        let statistics = measurement.statistics
+        let statistics = measurement.shown
         func orNull(_ value: Any?) -> Any { value ?? NSNull() }
         return [
             "metric": measurement.metric, "version": measurement.version, "unit": measurement.unit.rawValue,
@@ -30,20 +30,25 @@ enum MeasurementFile {
             "median": orNull(statistics.median), "p90": orNull(statistics.p90), "p95": orNull(statistics.p95),
             "mean": orNull(statistics.mean), "max": orNull(statistics.max),
             "low95": orNull(measurement.interval?.lowerBound), "high95": orNull(measurement.interval?.upperBound),
+            "withOpen": orNull(
+                measurement.survival.map { survival in
+                    ["median": orNull(survival.median), "low95": orNull(survival.low), "high95": orNull(survival.high)]
+                }),
         ]
     }
 
     static func csv(_ measurements: [Measurement]) -> String {
         let head = [
             "metric", "version", "period", "group", "unit", "population", "n", "open", "left_out", "numerator", "value",
-            "median", "p90", "p95", "mean", "max", "low95", "high95", "left_out_reasons",
+            "median", "p90", "p95", "mean", "max", "low95", "high95", "median_with_open",
+            "low95_with_open", "high95_with_open", "left_out_reasons",
         ]
         return ([head] + measurements.map(row)).map { $0.map(CSVText.field).joined(separator: ",") }.joined(separator: "\r\n")
     }
 
     private static func row(_ measurement: Measurement) -> [String] {
         func text(_ value: (any CustomStringConvertible)?) -> String { value?.description ?? "" }
-        let statistics = measurement.statistics
+        let statistics = measurement.shown
         let reasons = measurement.leftOut.sorted { $0.key < $1.key }.map { "\($0.key.code): \($0.value)" }
         return [
             measurement.metric, "\(measurement.version)", measurement.period.name,
@@ -51,7 +56,8 @@ enum MeasurementFile {
             "\(measurement.population)", "\(measurement.n)", "\(measurement.open)", "\(measurement.leftOutCount)",
             text(measurement.numerator), text(measurement.value), text(statistics.median), text(statistics.p90),
             text(statistics.p95), text(statistics.mean), text(statistics.max), text(measurement.interval?.lowerBound),
-            text(measurement.interval?.upperBound), reasons.joined(separator: "; "),
+            text(measurement.interval?.upperBound), text(measurement.survival?.median), text(measurement.survival?.low),
+            text(measurement.survival?.high), reasons.joined(separator: "; "),
         ]
     }
 }

@@ -19,7 +19,7 @@ struct MeasurementTable {
 
     private func row(_ measurement: Measurement) -> [String] {
         let metric = MetricCatalogue.metric(measurement.metric)
-        let statistics = measurement.statistics
+        let statistics = measurement.shown
         let group = measurement.group.map(\.word).joined(separator: " ")
         return [
             ([metric?.title.en ?? measurement.metric, group].filter { !$0.isEmpty }).joined(separator: " · "),
@@ -52,12 +52,23 @@ struct MeasurementTable {
         }
     }
 
+    private func median(_ survival: Survival) -> String {
+        guard let median = survival.median else { return "not reached" }
+        let (low, high) = (Figure.duration(survival.low, .en), survival.high.map { Figure.duration($0, .en) } ?? "not reached")
+        return "\(Figure.duration(median, .en)) (\(low) to \(high))"
+    }
+
     private var notes: [String] {
         var reasons: [String] = []
         for measurement in now where measurement.group.isEmpty && !measurement.leftOut.isEmpty {
             let parts = measurement.leftOut.sorted { $0.key < $1.key }.map { "\(grouped($0.value)) \($0.key.code)" }
             reasons.append("  \(measurement.metric): \(parts.joined(separator: ", "))")
         }
-        return reasons.isEmpty ? [] : ["left out:"] + reasons
+        let waiting = now.filter(\.group.isEmpty).compactMap { measurement in
+            measurement.survival.map {
+                "  \(measurement.metric): \(median($0)) when the \(grouped(measurement.open)) open ones are reckoned with"
+            }
+        }
+        return (reasons.isEmpty ? [] : ["left out:"] + reasons) + (waiting.isEmpty ? [] : ["median:"] + waiting)
     }
 }

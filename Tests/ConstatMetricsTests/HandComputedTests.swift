@@ -48,9 +48,32 @@ struct HandComputedTests {
         #expect(none.population == 0)
     }
 
+    @Test func `fewer than five records make no figure, and their number is told`() throws {
+        for (count, isShown) in [(1, false), (4, false), (5, true)] {
+            let records = (1...count).map { alert($0).with(.acknowledged, start.after(minutes: 1)).changed { $0.verdict = .falsePositive } }
+            for id in ["mtta", "false-positive-share"] {
+                let measured = try measure(id, records)[0]
+                #expect(measured.n == count)
+                #expect((measured.value != nil) == isShown)
+                #expect((measured.shown.mean != nil) == (isShown && id == "mtta"))
+                #expect((measured.interval != nil) == (isShown && id != "mtta"))
+            }
+            #expect(try measure("alert-volume", records)[0].value == Double(count))
+        }
+    }
+
+    @Test func `those who wait are reckoned with: five took an hour, six have been waiting for months`() throws {
+        let done = (1...5).map { alert($0).with(.acknowledged, start.after(hours: Double($0))) }
+        let waiting = (6...11).map { alert($0).changed { $0.status = .new } }
+        let measured = try measure("mtta", done + waiting)[0]
+        #expect(measured.statistics.median == Double(3 * Instant.hour))
+        #expect(measured.survival == Survival(median: nil, low: 2 * Instant.hour, high: nil))
+        #expect(try measure("mtta", done)[0].survival == nil)
+    }
+
     @Test func `time to acknowledge counts from the queue where the source knows it`() throws {
         let record = alert().with(.ingested, start.after(minutes: 10)).with(.acknowledged, start.after(minutes: 15))
-        #expect(try measure("mtta", [record])[0].value == Double(5 * Instant.minute))
+        #expect(try measure("mtta", [record])[0].statistics.median == Double(5 * Instant.minute))
     }
 
     @Test func `what cannot be used is left out with its reason, what is not done yet is open`() throws {
@@ -81,7 +104,7 @@ struct HandComputedTests {
         let measured = try measure("mttd", [found, dismissed, openContained, unjudged, undetermined])[0]
         #expect(measured.n == 2)
         #expect(measured.leftOut == [.missing("verdict"): 1, .undetermined: 1])
-        #expect(measured.value == Double(4 * Instant.hour))
+        #expect(measured.statistics.median == Double(4 * Instant.hour))
     }
 
     @Test func `false positives among verdicts, undetermined and unverdicted apart`() throws {
@@ -107,7 +130,8 @@ struct HandComputedTests {
         let measured = try measure("escalation-t1-t2", [escalated, judged, waiting])[0]
         #expect((measured.numerator, measured.n, measured.open) == (1, 2, 1))
         let cases = [incident(1).with(.escalatedToTier3, start.after(hours: 2)), incident(2).changed { $0.status = .closed }]
-        #expect(try measure("escalation-t2-t3", cases)[0].value == 0.5)
+        let handed = try measure("escalation-t2-t3", cases)[0]
+        #expect((handed.numerator, handed.n) == (1, 2))
     }
 
     @Test func `a service level counts what is open and already late as breached`() throws {

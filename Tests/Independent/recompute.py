@@ -194,11 +194,11 @@ def summary(unit, state, value):
     if unit == "count":
         figures["value"] = n
     elif unit == "share":
-        figures.update(numerator=int(used.sum()), value=used.mean() if n else None)
-    elif n:
+        figures.update(numerator=int(used.sum()), value=used.mean() if n >= 5 else None)  # of fewer than five nothing is shown
+    elif n >= 5:
         figures.update(value=used.median(), median=used.median(), mean=used.mean(), max=used.max())
-        if n >= 5:  # nearest rank: the smallest value that 90 % of them do not exceed
-            figures.update({f"p{share}": used.iloc[math.ceil(share * n / 100) - 1] for share in (90, 95)})
+        # Nearest rank: the smallest value that 90 % of them do not exceed.
+        figures.update({f"p{share}": used.iloc[math.ceil(share * n / 100) - 1] for share in (90, 95)})
     return figures
 
 def measure(frames, metric, scope, by_severity):

@@ -10,7 +10,7 @@ struct RangePanel {
 
     func svg() -> String {
         let (width, height, left, top, bottom) = (264.0, 150.0, 4.0, 22.0, 20.0)
-        let values = measurements.flatMap { [$0.statistics.median, $0.statistics.p90.map(Double.init)].compactMap(\.self) }
+        let values = measurements.flatMap { [$0.shown.median, $0.shown.p90.map(Double.init)].compactMap(\.self) }
         let most = max(values.max() ?? 0, target ?? 0, 1) * 1.05
         let plot = height - top - bottom
         func y(_ value: Double) -> Double { top + plot * (1 - value / most) }
@@ -21,13 +21,13 @@ struct RangePanel {
         for (month, measurement) in measurements.enumerated() {
             let x = left + slot * (Double(month) + 0.5)
             let now = month == measurements.count - 1 ? " now" : ""
-            if let median = measurement.statistics.median {
-                if let p90 = measurement.statistics.p90 { parts.append(SVG.line(x, y(median), x, y(Double(p90)), "whisk\(now)")) }
+            if let median = measurement.shown.median {
+                if let p90 = measurement.shown.p90 { parts.append(SVG.line(x, y(median), x, y(Double(p90)), "whisk\(now)")) }
                 parts.append(SVG.dot(x, y(median), now.isEmpty ? 2.6 : 3.6, "dot\(now)"))
             }
             if month % 3 == (measurements.count - 1) % 3 { parts.append(SVG.text(x, height - 5, "ax m\(now)", labels[month])) }
         }
-        let words = measurements.map { Figure.duration($0.statistics.median, language) }
+        let words = measurements.map { Figure.duration($0.shown.median, language) }
         return SVG.picture(width: width, height: height, title: title, description: words.joined(separator: ", "), parts)
     }
 }

@@ -6,14 +6,14 @@ extension PackSheets {
         Sheet(
             name: name("metrics"), note: words("pack.metricsNote"),
             columns: columns(
-                "metrics", [26, 26, 12, 9, 12, 10, 10, 10, 9, 12, 11, 11, 11, 11, 11, 11, 11, 10, 70, 50], wrapped: [18, 19]),
+                "metrics", [26, 26, 12, 9, 12, 10, 10, 10, 9, 12, 11, 11, 11, 11, 11, 11, 14, 14, 14, 11, 10, 70, 50], wrapped: [21, 22]),
             rows: data.measurements.enumerated().map { metricRow($0.element, sheetRow: $0.offset + 4) })
     }
 
     private func metricRow(_ measurement: Measurement, sheetRow row: Int) -> [Cell] {
         let metric = MetricCatalogue.metric(measurement.metric)
         let severity = measurement.group.first?.word
-        let statistics = measurement.statistics
+        let statistics = measurement.shown
         func figure(_ value: Double?) -> Cell {
             guard let value else { return .blank }
             switch measurement.unit {
@@ -32,7 +32,8 @@ extension PackSheets {
             .formula("=E\(row)-F\(row)-G\(row)-H\(row)", cached: 0),
             figure(measurement.value), hours(statistics.p90), hours(statistics.p95),
             statistics.mean.map(Cell.hours) ?? .blank, hours(statistics.max), figure(measurement.interval?.lowerBound),
-            figure(measurement.interval?.upperBound), figure(target), .text(metric?.better.rawValue ?? ""),
+            figure(measurement.interval?.upperBound), hours(measurement.survival?.median), hours(measurement.survival?.low),
+            hours(measurement.survival?.high), figure(target), .text(metric?.better.rawValue ?? ""),
             .text(severity == nil ? metric?.definition[language] ?? "" : ""), .text(severity == nil ? metric?.source[language] ?? "" : ""),
         ]
     }

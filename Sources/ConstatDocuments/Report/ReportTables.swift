@@ -52,8 +52,8 @@ struct ReportTables {
         let rows = zip(data.months, data.monthly).map { month, measurements in
             let measurement = measurements.first { $0.metric == metric }
             return [
-                words.name(of: month), Figure.duration(measurement?.statistics.median, language),
-                Figure.duration(measurement?.statistics.p90, language), Figure.count(measurement?.n ?? 0),
+                words.name(of: month), Figure.duration(measurement?.shown.median, language),
+                Figure.duration(measurement?.shown.p90, language), Figure.count(measurement?.n ?? 0),
             ]
         }
         return PageTable([words("report.month"), words("report.median"), "P90", "n"], numbers: [1, 2, 3], rows)

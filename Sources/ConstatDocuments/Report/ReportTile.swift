@@ -38,7 +38,7 @@ struct ReportTile {
 
     private static func sub(_ measurement: Measurement?, _ language: Language, _ words: Words) -> String {
         guard let measurement, measurement.value != nil else { return noData(measurement, words) }
-        if measurement.unit == .milliseconds { return "P90 " + Figure.duration(measurement.statistics.p90, language) }
+        if measurement.unit == .milliseconds { return "P90 " + Figure.duration(measurement.shown.p90, language) }
         guard let interval = measurement.interval else { return "" }
         let low = Figure.decimal(interval.lowerBound * 100, digits: 1, language)
         return "\(low) – \(Figure.share(interval.upperBound, language))"
@@ -46,6 +46,7 @@ struct ReportTile {
 
     /// No data, and the reason that most records were left out for.
     private static func noData(_ measurement: Measurement?, _ words: Words) -> String {
+        if measurement?.isTooFew == true { return words("report.tooFew") }
         guard let most = measurement?.leftOut.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }) else { return words("report.noData") }
         return words("report.noDataWhy", ["reasons": words.reason(most.key)])
     }
