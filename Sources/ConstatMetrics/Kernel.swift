@@ -45,8 +45,8 @@ struct Kernel {
 
     private let step: Step
     private let isConfirmedOnly: Bool
-    /// By severity; not a number where there is no target.
-    private var levels = SIMD8<Double>(repeating: .nan)
+    /// From when on, and by severity; not a number where there is no target.
+    private var levels: [(from: Int64, levels: SIMD8<Double>)] = []
     /// The rows that belong to the period, by when they were raised; nil where a state is measured.
     private let raised: Range<Int64>?
     private let end: Int64
@@ -63,7 +63,11 @@ struct Kernel {
         case .share(let condition, let base): step = .share(condition, among: base)
         case .withinTarget(let of, let from, let to):
             step = .withinTarget(Start(from), end: to.index)
-            for severity in Severity.allCases { levels[severity.rawValue] = targets.level(of, severity: severity) ?? .nan }
+            levels = targets[of].map { dated in
+                var levels = SIMD8<Double>(repeating: .nan)
+                for severity in Severity.allCases { levels[severity.rawValue] = dated.target.level(severity) ?? .nan }
+                return (dated.from.milliseconds, levels)
+            }
         case .age(let from): step = .age(start: from.index)
         }
     }
@@ -123,12 +127,19 @@ struct Kernel {
         guard severity != RecordColumns.none else {
             return .leftOut(view.gives(.severity, row) ? .missing(.severity) : .notGiven(.severity))
         }
-        let level = levels[Int(severity)]
+        let level = level(Int(severity), view.instant(Milestone.raised.index, row))
         guard !level.isNaN else { return .leftOut(.noTarget) }
         let outcome = interval(start, end, view, row)
         if outcome.isValue { return .value(Double(outcome.value) <= level ? 1 : 0) }
         if outcome.isOpen, outcome.value != Self.missing, Double(outcome.value) > level { return .value(0) }
         return outcome
+    }
+
+    /// The level that held when the record was raised.
+    private func level(_ severity: Int, _ raised: Int64) -> Double {
+        var level = Double.nan
+        for dated in levels where dated.from <= raised { level = dated.levels[severity] }
+        return level
     }
 
     private func age(_ start: Int, _ view: ColumnView, _ row: Int) -> Outcome {

@@ -1,4 +1,4 @@
-/// Agreed levels per metric: one value, or one per severity. Durations in milliseconds, shares from 0 to 1.
+/// Agreed levels per metric: one value, or one per severity, each from a day on. Durations in milliseconds, shares from 0 to 1.
 public struct Targets: Hashable, Sendable {
     /// The level of one metric, in the metric's unit.
     public enum Target: Hashable, Sendable {
@@ -6,20 +6,40 @@ public struct Targets: Hashable, Sendable {
         case one(Double)
         /// One per severity; a severity that is not in it has no target.
         case bySeverity([Severity: Double])
+
+        /// The level for a severity; nil where there is none.
+        public func level(_ severity: Severity?) -> Double? {
+            switch self {
+            case .one(let level): level
+            case .bySeverity(let levels): severity.flatMap { levels[$0] }
+            }
+        }
     }
 
-    /// By the id of the metric.
-    public var byMetric: [String: Target]
+    /// A target and the instant it was agreed from; the one before holds until then.
+    public struct Dated: Hashable, Sendable {
+        public let from: Instant
+        public let target: Target
 
-    /// Targets by the ids of their metrics; none unless told otherwise.
-    public init(_ byMetric: [String: Target] = [:]) { self.byMetric = byMetric }
+        public init(from: Instant, _ target: Target) { (self.from, self.target) = (from, target) }
+    }
 
-    /// The level for a metric; with several per severity, the one of the severity asked for.
-    public func level(_ metric: String, severity: Severity?) -> Double? {
-        switch byMetric[metric] {
-        case .one(let level): level
-        case .bySeverity(let levels): severity.flatMap { levels[$0] }
-        case nil: nil
-        }
+    /// Holds as far back as there are records.
+    public static let always = Instant(milliseconds: .min)
+
+    private var byMetric: [String: [Dated]]
+
+    /// Targets that always held, by the ids of their metrics; none unless told otherwise.
+    public init(_ byMetric: [String: Target] = [:]) { self.byMetric = byMetric.mapValues { [Dated(from: Self.always, $0)] } }
+
+    /// The targets of a metric in the order of time.
+    public subscript(metric: String) -> [Dated] {
+        get { byMetric[metric] ?? [] }
+        set { byMetric[metric] = newValue.sorted { $0.from < $1.from } }
+    }
+
+    /// The level for a metric at an instant; with several per severity, the one of the severity asked for.
+    public func level(_ metric: String, severity: Severity?, at instant: Instant) -> Double? {
+        self[metric].last { $0.from <= instant }?.target.level(severity)
     }
 }

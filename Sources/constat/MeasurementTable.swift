@@ -32,7 +32,7 @@ struct MeasurementTable {
 
     private func target(_ measurement: Measurement) -> String {
         let severity = measurement.group.first { $0.dimension == "severity" }.flatMap { Severity(word: $0.word) }
-        guard let level = targets.level(measurement.metric, severity: severity) else { return "–" }
+        guard let level = targets.level(measurement.metric, severity: severity, at: period.start) else { return "–" }
         guard let value = measurement.value else { return Figure.level(level, measurement.unit, .en) }
         return "\(Figure.level(level, measurement.unit, .en)) \(isMet(value, level, measurement) ? "met" : "missed")"
     }

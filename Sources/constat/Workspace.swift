@@ -61,7 +61,9 @@ extension Workspace {
             guard let metric = MetricCatalogue.metric(entry.key) else {
                 throw entry.value.fault("there is no metric \(entry.key)", remedy: "see: constat metrics list")
             }
-            targets.byMetric[metric.id] = try Targets.Target(entry.value)
+            var dated: [Targets.Dated] = []
+            for value in entry.value.items ?? [entry.value] { dated.append(try Targets.Dated(value, zone: zone)) }
+            targets[metric.id] = dated
         }
         privacy = try Self.privacy(root["privacy"])
     }
@@ -98,6 +100,22 @@ extension TenantSettings {
     }
 }
 
+extension Targets.Dated {
+    /// `15 min`, `{critical: 15 min, …}`, or with `from: 2026-01-01` in it.
+    init(_ value: YAMLValue, zone: Zone) throws(YAMLFault) {
+        guard let from = value["from"] else {
+            self.init(from: Targets.always, try Targets.Target(value))
+            return
+        }
+        var text = try from.asText()
+        guard let day = text.withUTF8({ ISOTime(UnsafeRawBufferPointer($0)) }), day.isDateOnly else {
+            throw from.fault("this is no day", remedy: "write 2026-01-01")
+        }
+        let one = value["all"]
+        self.init(from: zone.instant(of: day.civil).instant, try Targets.Target(one ?? value))
+    }
+}
+
 extension Targets.Target {
     init(_ value: YAMLValue) throws(YAMLFault) {
         guard let entries = value.entries else {
@@ -105,7 +123,7 @@ extension Targets.Target {
             return
         }
         var levels: [Severity: Double] = [:]
-        for entry in entries {
+        for entry in entries where entry.key.text != "from" {
             guard let severity = Severity(word: try entry.key.asText()) else {
                 throw entry.key.fault("this is no severity", remedy: "known: \(Severity.allCases.map(\.word).joined(separator: ", "))")
             }

@@ -154,6 +154,24 @@ struct HandComputedTests {
         #expect(now[0].n == 0)
     }
 
+    @Test func `a record is judged by the target that held when it was raised`() throws {
+        var targets = Targets()
+        let level = { (minutes: Double) in Targets.Target.bySeverity([.high: minutes * Double(Instant.minute)]) }
+        targets["time-to-acknowledge"] = [
+            Targets.Dated(from: start.after(hours: 24), level(10)), Targets.Dated(from: Targets.always, level(60)),
+        ]
+        let records = (0..<10).map { index in
+            Record.raised(start.after(hours: Double(index * 6)), id: "A-\(index)").changed { $0.severity = .high }
+                .with(.acknowledged, start.after(hours: Double(index * 6)).after(minutes: 30))
+        }
+        let metric = try #require(MetricCatalogue.metric("service-level-acknowledge"))
+        let period = try #require(Period.of("2026-10"))
+        let measured = Evaluator(targets: targets, asOf: asOf).measure(metric, over: RecordColumns(records), in: period)[0]
+        #expect((measured.numerator, measured.n) == (4, 10))
+        #expect(targets.level("time-to-acknowledge", severity: .high, at: start) == 60 * Double(Instant.minute))
+        #expect(targets.level("time-to-acknowledge", severity: .low, at: start) == nil)
+    }
+
     @Test func `the backlog is what was open at the end, with its age`() throws {
         let end = Instant.at("2026-11-01T00:00:00Z")
         let open = incident(1).changed { $0.status = .inProgress }

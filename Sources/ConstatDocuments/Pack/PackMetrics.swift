@@ -23,7 +23,7 @@ extension PackSheets {
             }
         }
         func hours(_ value: Int64?) -> Cell { value.map { .hours(Double($0)) } ?? .blank }
-        let target = data.targets.level(measurement.metric, severity: severity.flatMap(Severity.init(word:)))
+        let target = data.targets.level(measurement.metric, severity: severity.flatMap(Severity.init(word:)), at: data.period.start)
         return [
             .text("\(measurement.metric) v\(measurement.version)"), .text(metric?.title[language] ?? ""),
             .text(severity.map { words.word("severity", $0) } ?? words("pack.all")), .text(unit(measurement.unit)),

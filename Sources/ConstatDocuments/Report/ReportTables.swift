@@ -74,7 +74,7 @@ struct ReportTables {
         let severity = measurement.group.first?.word ?? "none"
         let target = MetricCatalogue.metric(measurement.metric).flatMap { metric -> Double? in
             guard case .withinTarget(let of, _, _) = metric.measure else { return nil }
-            return data.targets.level(of, severity: Severity(word: severity))
+            return data.targets.level(of, severity: Severity(word: severity), at: data.period.start)
         }
         return [
             title(measurement.metric), words.word("severity", severity), Figure.duration(target, language),

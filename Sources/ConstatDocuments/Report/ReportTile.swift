@@ -24,7 +24,7 @@ struct ReportTile {
         let goal = Goal(metric: headline, data: data)
         spark = Spark(
             title: title, values: data.monthly.map { $0.first { $0.metric == headline.metric }?.value },
-            target: data.targets.level(headline.metric, severity: nil)
+            target: data.targets.level(headline.metric, severity: nil, at: data.period.start)
         ).svg()
         (compare, compareStyle) = Self.compare(headline.metric, data, words)
         (self.goal, goalStyle) = Self.goal(goal, headline, data, words)
@@ -76,7 +76,7 @@ struct ReportTile {
             return (words("report.inTime", ["share": Figure.share(share, words.language), "n": Figure.count(level.n)]), "")
         }
         // Levels are set per severity, and nothing fell under them.
-        if data.targets.byMetric[headline.metric] != nil { return ("", "none") }
+        if !data.targets[headline.metric].isEmpty { return ("", "none") }
         return (words("report.noTarget"), "none")
     }
 }
