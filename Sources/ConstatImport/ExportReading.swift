@@ -63,7 +63,7 @@ struct ExportReading {
     private func reader(_ file: FileStream) throws(ImportError) -> (reader: RowReader, table: (header: [String], separator: UInt8)?) {
         switch export.format {
         case .csv, .workbook:
-            let csv = try CSVReader(try export.window(from: file, encoding: profile.encoding), profile.layout.of(export))
+            let csv = try CSVReader(try export.window(from: file, for: profile), profile.layout.of(export))
             return (.csv(csv), (csv.header, csv.separator))
         case .json:
             let shape = try JSONShape(of: export, candidates: profile.records)

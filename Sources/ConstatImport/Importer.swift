@@ -42,6 +42,7 @@ public struct Importer: Sendable {
         if let profile = options.profile, !export.holds(profile.format) {
             throw .wrongFormat(file: export.name, profile: profile.name, format: profile.format.rawValue)
         }
+        if let empty = try emptyPage(export, options) { return empty }
         let candidates = options.profile.map { [$0] } ?? library.profiles
         let matches = try Recogniser(profiles: candidates).profiles(for: export)
         if let profile = options.profile { return matches.first ?? profile }
@@ -50,6 +51,12 @@ public struct Importer: Sendable {
         guard let profile = wanted.first else { throw .unknownSource(file: export.name, known: library.sources) }
         guard wanted.count == 1 else { throw .ambiguousSource(file: export.name, profiles: wanted.map(\.name)) }
         return profile
+    }
+
+    /// Whoever names the source of a page without records is believed.
+    private func emptyPage(_ export: Export, _ options: Options) throws(ImportError) -> Profile? {
+        let named = options.profile.map { [$0] } ?? library.profiles.filter { $0.source == options.source }
+        return named.isEmpty ? nil : try Recogniser(profiles: named).empty(export)
     }
 
     /// Reads a file part by part, in its order; memory is bounded whatever its size.

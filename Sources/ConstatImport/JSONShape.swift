@@ -3,7 +3,7 @@ struct JSONShape {
     let path: [[UInt8]]
     let isLines: Bool
 
-    /// - Parameter candidates: envelope paths such as `/data/alerts`; the first that holds a record counts.
+    /// - Parameter candidates: envelope paths such as `/data/alerts`; the first that leads to a record or an array counts.
     init(of export: Export, candidates: [String]) throws(ImportError) {
         if candidates.contains(""), try Self.isLines(export) {
             (path, isLines) = ([], true)
@@ -12,7 +12,7 @@ struct JSONShape {
         for candidate in candidates {
             let steps = candidate.split(separator: "/").map { Array($0.utf8) }
             var splitter = try JSONSplitter(try export.window(), path: steps, isLines: false)
-            if try splitter.next() != nil {
+            if try splitter.next() != nil || splitter.hasArray {
                 (path, isLines) = (steps, false)
                 return
             }

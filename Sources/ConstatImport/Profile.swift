@@ -78,6 +78,8 @@ struct FieldRule: Sendable {
     var when: [(path: FieldPath, texts: [String])] = []
     /// Characters taken off both ends of a text.
     var trim = ""
+    /// Characters taken out of a text wherever they are.
+    var without = ""
     /// The text is JSON; the path leads on inside of it.
     var inside: FieldPath?
     /// Only what the expression's group holds counts.

@@ -161,7 +161,7 @@ extension Recognition {
 
 extension FieldRule {
     /// What a rule for a text or a word can say.
-    static let keys: Set<String> = ["from", "map", "when", "trim", "inside", "match"]
+    static let keys: Set<String> = ["from", "map", "when", "trim", "inside", "match", "without"]
 
     /// `path`, `[path, path]`, or `{from: …, map: …, when: …}`.
     init(_ value: YAMLValue, allowing keys: Set<String> = Self.keys) throws(YAMLFault) {
@@ -174,6 +174,7 @@ extension FieldRule {
         from = try value.required("from").asTexts().map(FieldPath.init)
         when = try Recognition.conditions(value["when"])
         trim = value["trim"]?.text ?? ""
+        without = value["without"]?.text ?? ""
         inside = try (value["inside"]?.asText()).map { FieldPath($0) }
         if let expression = value["match"] {
             match = Match(try expression.asText())

@@ -45,6 +45,19 @@ struct Recogniser {
         return []
     }
 
+    /// The first profile at whose place there is an array without records: an empty page of what it reads.
+    func empty(_ export: Export) throws(ImportError) -> Profile? {
+        guard export.format == .json else { return nil }
+        for profile in profiles where profile.format == .json {
+            for place in profile.records {
+                let path = place.split(separator: "/").map { Array($0.utf8) }
+                var splitter = try JSONSplitter(try export.window(), path: path, isLines: false)
+                if try splitter.next() == nil, splitter.hasArray { return profile.reading(place) }
+            }
+        }
+        return nil
+    }
+
     private func matchingJSON(_ export: Export) throws(ImportError) -> [Profile] {
         let candidates = profiles.filter { $0.format == .json }
         var sawRecord = false

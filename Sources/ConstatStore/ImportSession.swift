@@ -91,17 +91,17 @@ public final class ImportSession {
     private func recordsWithChanges() throws -> Set<Int64> {
         let histories = try transitions.all()
         guard !histories.isEmpty, !counts.isWithoutNews else { return [] }
-        var keys: Set<Int64> = []
+        var mine: Set<Int64> = []
         for segment in try records.all() {
             let receipts = try records.integers(BatchShape.receipt, of: segment)
             guard receipts.contains(Int64(receipt)) else { continue }
-            let mine = try records.index(of: segment)
-            for history in histories {
-                let pairs = HeldRows.pairs(mine.keys, try transitions.index(of: history))
-                for pair in pairs where receipts[mine.row(pair.left)] == Int64(receipt) { keys.insert(mine.keys[pair.left]) }
-            }
+            let keys = try records.integers(BatchShape.key, of: segment)
+            for row in receipts.indices where receipts[row] == Int64(receipt) { mine.insert(keys[row]) }
         }
-        return keys
+        let keys = mine.sorted()
+        return try histories.reduce(into: []) { found, history in
+            for pair in HeldRows.pairs(keys, try transitions.index(of: history)) { found.insert(keys[pair.left]) }
+        }
     }
 
     private func flush() throws {
@@ -140,14 +140,13 @@ public final class ImportSession {
     /// Decides of each row, in the order of the file, whether it counts; gives the rows that are kept.
     private func contested(_ batch: Batch) throws -> Batch {
         let lookup = try HeldRows(records)
-        let held = try lookup.find(batch)
+        let groups = sameRecords(batch)
+        let held = try lookup.find(groups.map(\.lowerBound), of: batch)
         var settled = batch
         var kept: [Int] = []
         var lives: [Int: [(row: Int, life: Int64)]] = [:]
-        var start = 0
-        while start < batch.count {
-            var contest = Contest(held[start])
-            let rows = sameRecord(start, batch)
+        for (rows, held) in zip(groups, held) {
+            var contest = Contest(held)
             for row in rows {
                 count(contest.enter(row, of: batch, profile: profile, receipt: Int64(receipt), corrects: corrected))
             }
@@ -156,22 +155,28 @@ public final class ImportSession {
                 if let first = contest.firstReceipt { settled.replace(RecordColumn.firstReceipt, row, with: first) }
                 kept.append(row)
             }
-            let changed = contest.lives(unlike: held[start])
+            let changed = contest.lives(unlike: held)
             for change in changed { lives[change.segment, default: []].append((change.row, change.life)) }
-            if contest.hasHistory, !contest.kept.isEmpty || !changed.isEmpty { touched.insert(batch[BatchShape.key, start]) }
-            start = (rows.last ?? start) + 1
+            let key = batch[BatchShape.key, rows.lowerBound]
+            if contest.hasHistory, !contest.kept.isEmpty || !changed.isEmpty { touched.insert(key) }
         }
         for (segment, changes) in lives { try records.setLives(changes, of: lookup.segments[segment]) }
         return settled.picking(kept.sorted())
     }
 
-    /// The rows from `start` on that are of the same record; equal keys of different records are next to each other too.
-    private func sameRecord(_ start: Int, _ batch: Batch) -> [Int] {
-        var end = start + 1
-        while end < batch.count, batch[BatchShape.key, end] == batch[BatchShape.key, start],
-            batch.texts[RecordColumn.native].equals(start, batch.texts[RecordColumn.native], end)
-        { end += 1 }
-        return Array(start..<end)
+    /// The rows of each record, which lie together; equal keys of different records are next to each other too.
+    private func sameRecords(_ batch: Batch) -> [Range<Int>] {
+        var groups: [Range<Int>] = []
+        for row in 0..<batch.count {
+            if let last = groups.last, batch[BatchShape.key, row] == batch[BatchShape.key, last.lowerBound],
+                batch.texts[RecordColumn.native].equals(row, batch.texts[RecordColumn.native], last.lowerBound)
+            {
+                groups[groups.count - 1] = last.lowerBound..<row + 1
+            } else {
+                groups.append(row..<row + 1)
+            }
+        }
+        return groups
     }
 
     private func count(_ outcome: Contest.Outcome) {

@@ -19,6 +19,14 @@ extension Store {
         }
     }
 
+    /// How many records were merged into others, how many of them into one that no import has brought, and how many in a circle.
+    public func mergeCounts() throws(StoreError) -> (all: Int, withoutSurvivor: Int, inCircle: Int) {
+        try read { db in
+            let records = SegmentTable(records: db)
+            return try MergeMap(records, records.all(), TermTable(db)).counts
+        }
+    }
+
     private static func hasItsRefusals(_ receipt: Receipt, _ db: Database) throws -> Bool {
         var digest = Digest()
         var count = 0

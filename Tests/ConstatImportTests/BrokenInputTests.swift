@@ -31,6 +31,16 @@ struct BrokenInputTests {
 
     @Test func `an empty page`() { #expect(fault("[]") == .noRecords(file: "export")) }
 
+    @Test(arguments: ["[]", "{\"incidents\":[],\"limit\":25}"])
+    func `an empty page of a source that is named is an export without rows`(text: String) throws {
+        let path = try folder.write(text, to: "page.json")
+        let library = try ProfileLibrary(folders: [House.profiles])
+        let reading = try Reading(path, library) { $0.source = "pagerduty" }
+        #expect(reading.records.isEmpty && reading.refused.isEmpty)
+        let profile = try #require(library.profiles.first { $0.name == "pagerduty-incident" })
+        #expect(try Reading(path, library) { $0.profile = profile }.refused.isEmpty)
+    }
+
     @Test func `a missing file and a folder`() throws {
         #expect(throws: ImportError.notFound(file: "none")) { try Reading(folder.path("none"), library) }
         #expect(throws: ImportError.notAFile(file: folder.url.lastPathComponent)) { try Reading(folder.url.path, library) }

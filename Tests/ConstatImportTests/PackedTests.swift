@@ -70,6 +70,19 @@ struct PackedTests {
         }
     }
 
+    @Test(arguments: ["excel", "openpyxl"])
+    func `a number cell is a number, whatever mark its form has for decimals`(kind: String) throws {
+        let script = House.root.appendingPathComponent("Tests/Independent/xlsx_from_csv.py").path
+        let head = "id_cout,entite,titre,poste,montant,devise,par,debut,fin\n"
+        let rows = ["84000.50", "12.1", "7", "0.00001"].enumerated().map {
+            "COUT-\($0),port,Licence,outils,\($1),EUR,an,2026-01-01,2026-10-31\n"
+        }
+        let csv = try folder.write(head + rows.joined(), to: "costs.csv")
+        let book = folder.path("costs.xlsx")
+        try #require(try run("python3", [script, csv, book, kind], into: "log") != nil)
+        #expect(try Reading(book, library).records.map { $0.facts["amount"] } == ["84000.5", "12.1", "7", "0.00001"])
+    }
+
     @Test func `a packed workbook gives what the workbook gives`() throws {
         let script = House.root.appendingPathComponent("Tests/Independent/xlsx_from_csv.py").path
         let book = folder.path("a.xlsx")

@@ -174,4 +174,24 @@ struct StoreImportTests {
         #expect(left.title == nil)
         #expect(left.facts == ["due": "2026-11-01T00:00:00Z"])
     }
+
+    @Test func `thousands of states of one record, and a long chain of merges, take little time and memory`() throws {
+        let store = try Store.inMemory()
+        let states = (0..<6_000).map { index in
+            Record.raised(october, .case).changed {
+                $0.updated = october.after(minutes: Double(index)); $0.status = index % 2 == 0 ? .new : .inProgress
+            }
+        }
+        for part in [states.prefix(3_000), states.suffix(3_000)] { try put(Array(part), into: store) }
+        let period = try #require(Period.of("2026-10"))
+        #expect(try store.records(.case, tenant: nil, .raised(in: period)).map(\.record.updated) == [october.after(minutes: 5_999)])
+        let chain = (0...3_000).map { index in
+            Record.raised(october.after(hours: Double(index % 200)), .case, id: "C-\(index)").changed {
+                if index < 3_000 { ($0.mergedInto, $0.status) = ("C-\(index + 1)", .merged) }
+            }
+        }
+        try put(chain.reversed(), into: store)
+        #expect(try store.cases(named: "C-3000", tenant: nil).first?.record.instant(.raised) == october)
+        #expect(try store.count(.case, tenant: nil) == 3_002)
+    }
 }

@@ -93,6 +93,16 @@ struct ExitCodeTests {
         }
     }
 
+    @Test func `a merge into nobody and a circle are told, and who is merged into itself is not merged`() throws {
+        let rows = ["S": "S", "X": "Y", "Y": "X", "Z": "none"].map { id, into in
+            #"{"kind":"case","id":"\#(id)","raised":"2026-10-01T00:00:00Z","merged_into":"\#(into)"}"#
+        }
+        try folder.write(rows.joined(separator: "\n"), to: "merged.ndjson")
+        #expect(try tool("import", "merged.ndjson").code == 0)
+        let merged = try tool("doctor").output.split(separator: "\n").first { $0.hasPrefix("merged") }
+        #expect(merged?.contains("3, 1 into records that are not here, 2 in a circle") == true)
+    }
+
     @Test func `profiles of a workspace may end with yml, and a draft that is not filled in says so`() throws {
         try FileManager.default.createDirectory(atPath: folder.path("Profiles"), withIntermediateDirectories: false)
         try folder.write("source: x\nkind: alert\ntitle: t\nversion: 1\nzone: UTC\nrecognise: {has: [/a]}\nfields:\n", to: "Profiles/x.yml")

@@ -87,7 +87,8 @@ struct MonthlySections {
             }
             let title = MetricCatalogue.metric(metric)?.title[language] ?? metric
             let svg = RangePanel(
-                title: title, labels: labels, measurements: measurements, target: data.targets.level(metric, severity: nil, at: data.period.start),
+                title: title, labels: labels, measurements: measurements,
+                target: data.targets.level(metric, severity: nil, at: data.period.start),
                 language: language
             ).svg()
             let now = measurements.last

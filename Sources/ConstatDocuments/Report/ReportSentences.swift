@@ -65,7 +65,8 @@ struct Goal {
 
     /// Nil when there is no single target or no data.
     init?(metric headline: ReportDefinition.Headline, data: ReportData) {
-        guard let value = data.now(headline.metric)?.value, let level = data.targets.level(headline.metric, severity: nil, at: data.period.start),
+        guard let value = data.now(headline.metric)?.value,
+            let level = data.targets.level(headline.metric, severity: nil, at: data.period.start),
             let known = MetricCatalogue.metric(headline.metric)
         else { return nil }
         (metric, self.level) = (headline.metric, level)

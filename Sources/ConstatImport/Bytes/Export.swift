@@ -84,19 +84,21 @@ public struct Export: Sendable {
 
     /// The text of the export, read from an opened file.
     ///
-    /// - Parameter encoding: what a profile says; it counts where the bytes themselves leave it open.
-    func text(from file: FileStream, encoding declared: String? = nil) throws(ImportError) -> any ByteStream {
-        if format == .workbook { return try WorkbookStream(path: unpacked?.path ?? path, name: name) }
+    /// - Parameter profile: says what the bytes leave open: an encoding, and how numbers of a workbook are to be written.
+    func text(from file: FileStream, for profile: Profile?) throws(ImportError) -> any ByteStream {
+        if format == .workbook {
+            return try WorkbookStream(path: unpacked?.path ?? path, name: name, decimalMark: profile?.decimalMark ?? ".")
+        }
         let unpacked = try packing.unpacked(file)
         guard let encoding else { return unpacked }
         let isOpen = encoding == "WINDOWS-1252"
-        return try RecodedStream(unpacked, from: isOpen ? declared ?? encoding : encoding, file: name)
+        return try RecodedStream(unpacked, from: isOpen ? profile?.encoding ?? encoding : encoding, file: name)
     }
 
     /// A window over the text.
-    func window(from file: FileStream? = nil, encoding: String? = nil) throws(ImportError) -> Window {
-        if let file { return Window(try text(from: file, encoding: encoding), name: name, padding: JSONCursor.padding) }
-        return try window(from: FileStream(path: path, name: name, isHashed: false), encoding: encoding)
+    func window(from file: FileStream? = nil, for profile: Profile? = nil) throws(ImportError) -> Window {
+        if let file { return Window(try text(from: file, for: profile), name: name, padding: JSONCursor.padding) }
+        return try window(from: FileStream(path: path, name: name, isHashed: false), for: profile)
     }
 
     private static func head(_ stream: any ByteStream) throws(ImportError) -> [UInt8] {

@@ -19,8 +19,11 @@ final class SheetParser {
     private var isInValue = false
     private var isPhonetic = false
 
-    init(_ parts: WorkbookParts) {
-        self.parts = parts
+    private let decimalMark: Character
+
+    /// - Parameter decimalMark: how numbers are written: as the profile expects them.
+    init(_ parts: WorkbookParts, decimalMark: Character) {
+        (self.parts, self.decimalMark) = (parts, decimalMark)
         reader?.onStart = { [unowned self] in start($0, $1) }
         reader?.onEnd = { [unowned self] in end($0) }
         reader?.onText = { [unowned self] bytes in if isInValue { value.append(contentsOf: bytes) } }
@@ -86,7 +89,9 @@ final class SheetParser {
         case "b": return Array((text == "1" ? "true" : "false").utf8)
         case "e": return []  // an error such as #N/A says nothing
         case "n":
-            guard parts.dates.indices.contains(style), let hasTime = parts.dates[style], let serial = Double(text) else { return value }
+            guard parts.dates.indices.contains(style), let hasTime = parts.dates[style], let serial = Double(text) else {
+                return NumberText.written(text, decimalMark: decimalMark)
+            }
             return Array(Self.iso(serial, hasTime: hasTime, is1904: parts.is1904).utf8)
         default: return XString.plain(value)
         }

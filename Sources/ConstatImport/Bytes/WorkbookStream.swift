@@ -13,11 +13,11 @@ final class WorkbookStream: ByteStream {
     private let parser: SheetParser
     private var isAtEnd = false
 
-    init(path: String, name: String) throws(ImportError) {
+    init(path: String, name: String, decimalMark: Character) throws(ImportError) {
         self.name = name
         let parts = try WorkbookParts(path: path, name: name)
         archive = try ZipEntry(path: path, name: name, entry: parts.sheet)
-        parser = SheetParser(parts)
+        parser = SheetParser(parts, decimalMark: decimalMark)
     }
 
     func read(into buffer: UnsafeMutableRawBufferPointer) throws(ImportError) -> Int {

@@ -12,6 +12,8 @@ struct JSONSplitter {
     private var depth = 0
     private var pages = 0
     private(set) var row = 0
+    /// Whether the path has led to an array, be it empty.
+    private(set) var hasArray = false
 
     /// - Parameter path: where the records are, e.g. `["data", "alerts"]`; `*` goes through an array; empty for the root.
     /// - Parameter isLines: each line holds one record; then a bad line does not spoil the others.
@@ -110,7 +112,7 @@ struct JSONSplitter {
         switch try peek() {
         case UInt8(ascii: "["):
             window.take(1)
-            state = .array
+            (state, hasArray) = (.array, true)
         case UInt8(ascii: "{"): state = .single
         case nil: throw .cutOff(Place(file: window.name, row: max(row, 1)))
         default:

@@ -1,3 +1,5 @@
+import Foundation
+
 /// Numbers as people write them: with spaces or marks between thousands, a decimal comma, a currency.
 enum NumberText {
     /// The number with a decimal point and nothing else, e.g. `84000.50`; nil for what is no number.
@@ -15,6 +17,16 @@ enum NumberText {
         guard groups.dropFirst().allSatisfy({ $0.count == 3 }), parts.count < 2 || !parts[1].contains(where: isMark) else { return nil }
         let number = groups.joined() + (parts.count == 2 ? "." + parts[1] : "")
         return Double(number) == nil ? nil : number
+    }
+
+    /// A number of a workbook, which has a decimal point and may have seventeen digits or an exponent, as a profile expects it.
+    static func written(_ text: String, decimalMark: Character) -> [UInt8] {
+        guard text.contains(where: { ".eE".contains($0) }), let number = Double(text), number.magnitude < 1e15 else {
+            return Array(text.utf8)
+        }
+        let shortest = number == number.rounded() ? "\(Int64(number))" : "\(number)"
+        let plain = shortest.contains("e") ? Decimal(string: shortest)?.description ?? shortest : shortest
+        return Array(plain.replacing(".", with: String(decimalMark)).utf8)
     }
 
     /// Without a currency's sign, or its three letters, at either end: `12 k` and `2 h` are no plain numbers.

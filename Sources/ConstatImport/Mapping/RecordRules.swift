@@ -113,7 +113,7 @@ final class RecordRules {
             let ids = techniques.text(rule)
             if !ids.isEmpty { out.records.set(RecordColumn.techniques, out.records.terms.code(ids)) }
         }
-        let found = words.put(isMerged: mergedInto?.text() != nil, &out)
+        let found = words.put(isMerged: mergedInto?.text().map { $0 != id.text() } ?? false, &out)
         oddities(found, &out)
         stamps.write(into: &out.records)
         putUpdated(&out)

@@ -48,7 +48,7 @@ final class ValueRule {
         places = Places(sources.compactMap(\.place))
         isSimple = !sources.contains { $0.isMany || $0.slot == nil }
         hasConditions = !conditions.isEmpty
-        isPlain = rule.inside == nil && rule.match == nil && rule.trim.isEmpty
+        isPlain = rule.inside == nil && rule.match == nil && rule.trim.isEmpty && rule.without.isEmpty
         let own = Set(rule.map.values).union(rule.ranges.map(\.word)).sorted()
         self.codes = codes ?? Dictionary(uniqueKeysWithValues: own.enumerated().map { ($1, Int64($0)) })
     }
@@ -110,6 +110,7 @@ final class ValueRule {
             guard let found = match.group(in: text) else { return nil }
             text = found
         }
+        if !rule.without.isEmpty { text = text.filter { !rule.without.contains($0) } }
         if !rule.trim.isEmpty { text = text.trimming { rule.trim.contains($0) } }
         return text.isEmpty ? nil : text
     }

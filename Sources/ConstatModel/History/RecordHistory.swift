@@ -10,8 +10,8 @@ public struct RecordHistory: Sendable {
     public var isStatusComplete = false
     /// What a source's profiles say instead of the usual rules.
     public var rules: [Milestone: DerivationRule] = [:]
-    /// The records merged into this one, as they stand themselves.
-    public var merged: [Record] = []
+    /// The earliest instants of all records merged into this one.
+    public var merged = EarliestStamps()
 
     public init(states: [Record]) { self.states = states }
 
@@ -23,8 +23,6 @@ public struct RecordHistory: Sendable {
         .firstActivity, .compromised, .ingested, .acknowledged, .verdict, .declared, .escalatedToTier2, .escalatedToTier3,
         .contained, .eradicated, .recovered, .firstClosed,
     ]
-    /// Milestones of which a survivor has the earliest among all that were merged.
-    private static let earliest: [Milestone] = [.firstActivity, .compromised, .raised, .ingested, .acknowledged]
 
     /// Where all a source says is "not later than", the earliest of that.
     private func tightestRaised(_ record: Record) -> Stamp? {
@@ -54,9 +52,8 @@ public struct RecordHistory: Sendable {
         }
         if isStatusComplete { changes.count(&record) }
         record.milestones[.raised] = tightestRaised(record)
-        for milestone in Self.earliest {
-            let stamps = ([record] + merged).compactMap { $0.milestones[milestone] }
-            record.milestones[milestone] = stamps.min { ($0.instant, $0.precision.rawValue) < ($1.instant, $1.precision.rawValue) }
+        for milestone in EarliestStamps.milestones {
+            if let stamp = merged[milestone] { record.milestones[milestone] = EarliestStamps.earlier(stamp, record.milestones[milestone]) }
         }
         return record
     }

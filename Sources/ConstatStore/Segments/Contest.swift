@@ -24,6 +24,10 @@ struct Contest {
     }
 
     private var states: [State]
+    /// The state that counts, or lies behind the one derived from it.
+    private var winner: Int?
+    /// What the states that are not retired say.
+    private var contents: Set<Int64> = []
     /// The import that first brought the record; nil when it is new.
     private(set) var firstReceipt: Int64?
 
@@ -34,6 +38,12 @@ struct Contest {
                 content: $0.content, profile: $0.profile, receipt: $0.receipt)
         }
         firstReceipt = held.map(\.firstReceipt).min()
+        look()
+    }
+
+    private mutating func look() {
+        winner = states.firstIndex { $0.life == RowLife.live || $0.life == RowLife.shadowed }
+        contents = Set(states.lazy.filter { RowLife.isObserved($0.life) }.map(\.content))
     }
 
     /// The lives that changed, after all rows have entered.
@@ -61,18 +71,20 @@ struct Contest {
             place: .new(row), life: RowLife.live, revision: batch[RecordColumn.revision, row],
             progress: batch[RecordColumn.progress, row], content: batch[BatchShape.content, row], profile: profile, receipt: receipt)
         let hasCorrected = retire(corrects, near: new)
-        guard let winner = states.firstIndex(where: { $0.life == RowLife.live || $0.life == RowLife.shadowed }) else {
+        defer { contents.insert(new.content) }
+        guard let best = winner else {
+            winner = states.count
             states.append(new)
             return hasCorrected ? .updated : .stored
         }
-        if states[winner].content == new.content { return states[winner].receipt == receipt ? .repeated : .unchanged }
-        if new.rank > states[winner].rank {
-            states[winner].life = RowLife.superseded
+        if states[best].content == new.content { return states[best].receipt == receipt ? .repeated : .unchanged }
+        if new.rank > states[best].rank {
+            states[best].life = RowLife.superseded
+            winner = states.count
             states.append(new)
             return .updated
         }
-        let isKnown = states.contains { RowLife.isObserved($0.life) && $0.content == new.content }
-        if !isKnown {
+        if !contents.contains(new.content) {
             states.append(new)
             states[states.count - 1].life = RowLife.superseded
         }
@@ -83,14 +95,16 @@ struct Contest {
     /// zone moved it by hours, those within a day.
     private mutating func retire(_ corrects: Corrections, near new: State) -> Bool {
         guard !corrects.all.isEmpty else { return false }
-        var hasWinner = false
+        var (hasWinner, isRetired) = (false, false)
         for index in states.indices where corrects.all.contains(states[index].profile) && RowLife.isObserved(states[index].life) {
             let distance = states[index].revision.distance(to: new.revision).magnitude
             guard distance == 0 || (distance < UInt(Instant.day) && corrects.ofOtherZone.contains(states[index].profile)) else { continue }
             hasWinner = hasWinner || states[index].life != RowLife.superseded
             states[index].life = RowLife.gone
+            isRetired = true
         }
         if hasWinner { crown() }
+        if isRetired { look() }
         return hasWinner
     }
 

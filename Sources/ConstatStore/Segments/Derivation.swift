@@ -5,7 +5,8 @@ import GRDB
 ///
 /// The result depends on what the store holds of the record, not on the order in which it came.
 struct Derivation {
-    private static let slice = 8_192
+    /// How many states and changes are looked at together.
+    private static let slice = 32_768
 
     private struct State {
         let segment: Int
@@ -37,23 +38,44 @@ struct Derivation {
     func derive(_ touched: Set<Int64>, receipt: Int64) throws {
         let merges = try MergeMap(records, segments, terms)
         let keys = touched.union(merges.survivors(touchedBy: receipt, touched)).sorted()
-        for start in stride(from: 0, to: keys.count, by: Self.slice) {
-            try derive(Array(keys[start..<min(start + Self.slice, keys.count)]), merges)
+        var own: [Int64: EarliestStamps] = [:]
+        for slice in try slices(of: merges.descendants(of: keys).sorted()) {
+            let (states, changes) = (try states(slice), try HeldChanges(transitions, terms).of(slice))
+            for key in slice { own[key] = history(key, states, changes)?.derived().map(EarliestStamps.init) }
         }
+        let merged = merges.collected(own)
+        for slice in try slices(of: keys) { try derive(slice, merged) }
     }
 
-    private func derive(_ keys: [Int64], _ merges: MergeMap) throws {
-        let descendants = Dictionary(uniqueKeysWithValues: keys.map { ($0, merges.descendants(of: $0)) })
-        let all = Set(keys).union(descendants.values.joined()).sorted()
-        let states = try states(all)
-        let changes = try HeldChanges(transitions, terms).of(all)
+    /// Keys in parts whose states fit into memory: of some records there are very many.
+    private func slices(of keys: [Int64]) throws -> [[Int64]] {
+        guard !keys.isEmpty else { return [] }
+        var counts = [Int](repeating: 0, count: keys.count)
+        for (table, segments) in [(records, segments), (transitions, try transitions.all())] {
+            for segment in segments { for pair in HeldRows.pairs(keys, try table.index(of: segment)) { counts[pair.left] += 1 } }
+        }
+        var (slices, rows): ([[Int64]], Int) = ([], Self.slice)
+        for (key, count) in zip(keys, counts) {
+            if rows >= Self.slice {
+                slices.append([])
+                rows = 0
+            }
+            slices[slices.count - 1].append(key)
+            rows += count + 1
+        }
+        return slices
+    }
+
+    private func derive(_ keys: [Int64], _ merged: [Int64: EarliestStamps]) throws {
+        let states = try states(keys)
+        let changes = try HeldChanges(transitions, terms).of(keys)
         var derived = Batch(.records)
         var hash = Hash64()
         var lives: [Int: [(row: Int, life: Int64)]] = [:]
         for key in keys {
             guard let own = states[key], let winner = own.first(where: { RowLife.isObserved($0.life) }) else { continue }
             var history = self.history(key, states, changes)
-            history?.merged = (descendants[key] ?? []).compactMap { self.history($0, states, changes)?.derived() }
+            history?.merged = merged[key] ?? EarliestStamps()
             guard let record = history?.derived() else { continue }
             let isDifferent = record != winner.record
             for state in own {

@@ -20,20 +20,21 @@ struct HeldRows {
 
     init(_ table: SegmentTable) throws { (self.table, segments) = (table, try table.all()) }
 
-    /// For each row of a batch in the order of its keys, the rows of the same record, whatever their life.
-    func find(_ batch: Batch) throws -> [[Held]] {
-        var found = [[Held]](repeating: [], count: batch.count)
-        let keys = batch.integers[BatchShape.key]
+    /// For some rows of a batch in the order of its keys, each of another record, the rows of the same record, whatever their life.
+    func find(_ starts: [Int], of batch: Batch) throws -> [[Held]] {
+        var found = [[Held]](repeating: [], count: starts.count)
+        let keys = starts.map { batch[BatchShape.key, $0] }
         for (position, segment) in segments.enumerated() {
             let pairs = Self.pairs(keys, try table.index(of: segment))
             guard !pairs.isEmpty else { continue }
             let columns = try Columns(table, segment)
-            for (mine, row) in pairs where columns.isSame(row, batch, mine) { found[mine].append(columns.held(position, row)) }
+            for (mine, row) in pairs where columns.isSame(row, batch, starts[mine]) { found[mine].append(columns.held(position, row)) }
         }
         return found
     }
 
-    /// The positions in a rising list of keys, and the rows of a segment that have them.
+    /// The positions in a rising list of keys, and the rows of a segment that have them. The keys should be different: equal ones
+    /// give a pair with each row.
     static func pairs(_ keys: [Int64], _ index: SegmentTable.KeyIndex) -> [(left: Int, right: Int)] {
         pairs(keys, index.keys).map { ($0.left, index.row($0.right)) }
     }

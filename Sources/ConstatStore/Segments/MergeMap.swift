@@ -77,13 +77,66 @@ struct MergeMap {
         return found
     }
 
-    /// Everything merged into a record, directly or through others.
-    func descendants(of key: Int64) -> Set<Int64> {
+    /// How many records were merged, how many of them into one that no import has brought, and how many in a circle: of these
+    /// nobody survives.
+    var counts: (all: Int, withoutSurvivor: Int, inCircle: Int) {
+        var parent = Dictionary(merges.map { ($0.child, $0.survivor) }, uniquingKeysWith: { first, _ in first })
+        let lost = parent.values.count { receipts[$0] == nil }
+        var waiting: [Int64: Int] = [:]
+        for survivor in parent.values { waiting[survivor, default: 0] += 1 }
+        var ready = parent.keys.filter { waiting[$0] == nil }
+        while let key = ready.popLast() {
+            guard let survivor = parent.removeValue(forKey: key) else { continue }
+            waiting[survivor]? -= 1
+            if waiting[survivor] == 0 { ready.append(survivor) }
+        }
+        return (merges.count, lost, parent.count)
+    }
+
+    /// Everything merged into some records, directly or through others.
+    func descendants(of keys: [Int64]) -> Set<Int64> {
         var found: Set<Int64> = []
-        var open = children[key] ?? []
+        var open = keys.flatMap { children[$0] ?? [] }
         while let next = open.popLast() {
-            if next != key, found.insert(next).inserted { open += children[next] ?? [] }
+            if found.insert(next).inserted { open += children[next] ?? [] }
         }
         return found
+    }
+
+    /// For each survivor what all that was merged into it has together.
+    func collected(_ own: [Int64: EarliestStamps]) -> [Int64: EarliestStamps] {
+        var parent: [Int64: Int64] = [:]
+        for merge in merges where own[merge.child] != nil { parent[merge.child] = merge.survivor }
+        var waiting: [Int64: Int] = [:]
+        for survivor in parent.values { waiting[survivor, default: 0] += 1 }
+        var collected: [Int64: EarliestStamps] = [:]
+        func hand(_ key: Int64, to survivor: Int64) {
+            var stamps = collected[survivor] ?? EarliestStamps()
+            stamps.form(with: own[key] ?? EarliestStamps())
+            stamps.form(with: collected[key] ?? EarliestStamps())
+            collected[survivor] = stamps
+        }
+        // From the leaves up, each once; what is left then goes in a circle, and all in it share.
+        var ready = parent.keys.filter { waiting[$0] == nil }
+        while let key = ready.popLast() {
+            guard let survivor = parent.removeValue(forKey: key) else { continue }
+            hand(key, to: survivor)
+            waiting[survivor]? -= 1
+            if waiting[survivor] == 0 { ready.append(survivor) }
+        }
+        for start in parent.keys.sorted() {
+            var (key, circle): (Int64, [Int64]) = (start, [])
+            while let next = parent.removeValue(forKey: key) {
+                circle.append(key)
+                key = next
+            }
+            var all = EarliestStamps()
+            for key in circle {
+                all.form(with: own[key] ?? EarliestStamps())
+                all.form(with: collected[key] ?? EarliestStamps())
+            }
+            for key in circle { collected[key] = all }
+        }
+        return collected
     }
 }

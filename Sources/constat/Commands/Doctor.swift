@@ -32,6 +32,12 @@ struct Doctor: ParsableCommand {
         let changes = try store.changeCounts()
         let orphans = changes.withoutRecord == 0 ? "" : ", \(grouped(changes.withoutRecord)) of records that are not here (import them)"
         rows.append(["changes", grouped(changes.all) + orphans])
+        let merges = try store.mergeCounts()
+        if merges.all > 0 {
+            let lost = [(merges.withoutSurvivor, "into records that are not here"), (merges.inCircle, "in a circle: none survives")]
+            let faults = lost.filter { $0.0 > 0 }.map { ", \(grouped($0.0)) \($0.1)" }.joined()
+            rows.append(["merged", grouped(merges.all) + faults])
+        }
         rows.append(["tenants", try store.tenants().joined(separator: ", ")])
         let receipts = try store.receipts()
         let unaccounted = try store.unaccounted(receipts)
