@@ -6,6 +6,7 @@ struct ColumnView {
     private let instants: UnsafePointer<UnsafePointer<Int64>?>
     private let dayOnly: UnsafePointer<Int64>
     private let given: UnsafePointer<Int64>
+    private let tenants: UnsafePointer<Int32>
     private let codes:
         (severity: UnsafePointer<Int8>, status: UnsafePointer<Int8>, verdict: UnsafePointer<Int8>, discovery: UnsafePointer<Int8>)
 
@@ -16,14 +17,16 @@ struct ColumnView {
             pin(columns.instants[...], table, 0) {
                 columns.dayOnly.withUnsafeBufferPointer { dayOnly in
                     columns.given.withUnsafeBufferPointer { given in
-                        pin([columns.severity, columns.status, columns.verdict, columns.discovery]) { codes in
-                            guard let table = table.baseAddress, let dayOnly = dayOnly.baseAddress, let given = given.baseAddress else {
-                                return
+                        columns.tenant.withUnsafeBufferPointer { tenants in
+                            pin([columns.severity, columns.status, columns.verdict, columns.discovery]) { codes in
+                                guard let table = table.baseAddress, let dayOnly = dayOnly.baseAddress, let given = given.baseAddress,
+                                    let tenants = tenants.baseAddress
+                                else { return }
+                                body(
+                                    ColumnView(
+                                        count: columns.count, instants: UnsafePointer(table), dayOnly: dayOnly, given: given,
+                                        tenants: tenants, codes: (codes[0], codes[1], codes[2], codes[3])))
                             }
-                            body(
-                                ColumnView(
-                                    count: columns.count, instants: UnsafePointer(table), dayOnly: dayOnly, given: given,
-                                    codes: (codes[0], codes[1], codes[2], codes[3])))
                         }
                     }
                 }
@@ -61,6 +64,9 @@ struct ColumnView {
 
     @inline(__always)
     func gives(_ field: Given, _ row: Int) -> Bool { given[row] & field.rawValue != 0 }
+
+    @inline(__always)
+    func tenant(_ row: Int) -> Int32 { tenants[row] }
 
     @inline(__always)
     func severity(_ row: Int) -> Int8 { codes.severity[row] }

@@ -6,12 +6,16 @@ import Dispatch
 public final class Evaluation {
     private let metrics: [Metric]
     private let period: Period
-    private let kernels: [Kernel]
+    private var kernels: [Kernel]
+    private var clocks: BusinessClocks
+    private let asOf: Instant
     private let tallies: [Tally]
     private var splitter: GroupSplitter
 
-    init(_ metrics: [Metric], in period: Period, by dimensions: [Dimension], targets: Targets, asOf: Instant) {
-        (self.metrics, self.period) = (metrics, period)
+    init(
+        _ metrics: [Metric], in period: Period, by dimensions: [Dimension], targets: Targets, calendars: BusinessCalendars, asOf: Instant
+    ) {
+        (self.metrics, self.period, self.asOf, clocks) = (metrics, period, asOf, BusinessClocks(calendars))
         kernels = metrics.map { Kernel($0, in: period, targets: targets, asOf: asOf) }
         tallies = metrics.map { Tally(keepsValues: $0.unit == .milliseconds) }
         splitter = GroupSplitter(dimensions, zone: period.zone)
@@ -20,6 +24,8 @@ public final class Evaluation {
     /// Looks at more records; the order of the parts does not matter.
     public func add(_ columns: RecordColumns) {
         let groups = splitter.groups(of: columns)
+        let clocks = clocks.clocks(of: columns, asOf: asOf)
+        for index in kernels.indices { kernels[index].clocks = clocks }
         ColumnView.with(columns) { view in
             // Each metric has a tally of its own, and the view is only read.
             nonisolated(unsafe) let (view, tallies) = (view, tallies)

@@ -3,17 +3,20 @@ public import ConstatModel
 /// Computes metrics over columns in memory.
 public struct Evaluator: Sendable {
     private let targets: Targets
+    private let calendars: BusinessCalendars
     private let asOf: Instant
 
     /// - Parameter asOf: the instant at which open records are looked at.
-    public init(targets: Targets, asOf: Instant) { (self.targets, self.asOf) = (targets, asOf) }
+    public init(targets: Targets, calendars: BusinessCalendars = BusinessCalendars(), asOf: Instant) {
+        (self.targets, self.calendars, self.asOf) = (targets, calendars, asOf)
+    }
 
     /// The instant a state is measured at: the end of the period, or now when it is not over.
     public static func end(of period: Period, asOf: Instant) -> Instant { min(period.end, asOf) }
 
     /// Measures metrics of one kind over columns that come in parts.
     public func evaluation(_ metrics: [Metric], in period: Period, by dimensions: [Dimension] = []) -> Evaluation {
-        Evaluation(metrics, in: period, by: dimensions, targets: targets, asOf: asOf)
+        Evaluation(metrics, in: period, by: dimensions, targets: targets, calendars: calendars, asOf: asOf)
     }
 
     /// The measurements of a metric for a period, one per group.

@@ -45,6 +45,9 @@ struct Kernel {
 
     private let step: Step
     private let isConfirmedOnly: Bool
+    private let isWork: Bool
+    /// By the codes of tenants; set for each part of the records.
+    var clocks: [Int32: BusinessClock] = [:]
     /// From when on, and by severity; not a number where there is no target.
     private var levels: [(from: Int64, levels: SIMD8<Double>)] = []
     /// The rows that belong to the period, by when they were raised; nil where a state is measured.
@@ -53,7 +56,7 @@ struct Kernel {
     private let asOf: Int64
 
     init(_ metric: Metric, in period: Period, targets: Targets, asOf: Instant) {
-        isConfirmedOnly = metric.population == .confirmed
+        (isConfirmedOnly, isWork) = (metric.population == .confirmed, metric.isWork)
         end = Evaluator.end(of: period, asOf: asOf).milliseconds
         self.asOf = asOf.milliseconds
         raised = metric.anchor == nil ? nil : period.start.milliseconds..<max(period.start.milliseconds, end)
@@ -107,7 +110,9 @@ struct Kernel {
         }
         if view.isDayOnly(start, row) { return .leftOut(.dayOnly(start)) }
         if view.isDayOnly(end, row) { return .leftOut(.dayOnly(end)) }
-        return done >= begun ? .value(done - begun) : .leftOut(.reversed(start, end))
+        guard done >= begun else { return .leftOut(.reversed(start, end)) }
+        guard isWork, let clock = clocks[view.tenant(row)] else { return .value(done - begun) }
+        return .value(done - begun, business: clock.open(from: begun, to: done))
     }
 
     private func share(_ condition: Condition, _ base: Condition, _ view: ColumnView, _ row: Int) -> Outcome {

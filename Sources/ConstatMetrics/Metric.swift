@@ -24,6 +24,8 @@ public struct Metric: Sendable {
     public let measure: Measure
     /// Which way the headline value improves.
     public let better: Direction
+    /// Whether it is work that waits for working hours: then business hours stand beside the wall clock.
+    public var isWork = false
     /// The laws, standards or pages that decided.
     public let source: Localized
 

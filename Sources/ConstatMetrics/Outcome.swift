@@ -6,13 +6,17 @@ struct Outcome {
     let code: UInt16
     /// A duration, or 1 and 0 for a share; of an open one how long it has been waiting, or `missing`.
     let value: Int64
+    /// The same duration in business hours, or `missing`.
+    let business: Int64
 
-    private init(_ code: UInt16, _ value: Int64 = 0) { (self.code, self.value) = (code, value) }
+    private init(_ code: UInt16, _ value: Int64 = 0, _ business: Int64 = RecordColumns.missing) {
+        (self.code, self.value, self.business) = (code, value, business)
+    }
 
     /// Not in the population at all.
     static let outside = Outcome(0)
 
-    static func value(_ value: Int64) -> Outcome { Outcome(1, value) }
+    static func value(_ value: Int64, business: Int64 = RecordColumns.missing) -> Outcome { Outcome(1, value, business) }
 
     static func open(since elapsed: Int64? = nil) -> Outcome { Outcome(2, elapsed ?? RecordColumns.missing) }
 

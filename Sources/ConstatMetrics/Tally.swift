@@ -18,6 +18,8 @@ final class Tally {
     private let keepsValues: Bool
     @exclusivity(unchecked) private var counts: [Count] = []
     @exclusivity(unchecked) private var done = Values()
+    /// The same in business hours, where they are known.
+    @exclusivity(unchecked) private var business = Values()
     /// For how long open records had been waiting.
     @exclusivity(unchecked) private var waiting = Values()
 
@@ -35,7 +37,12 @@ final class Tally {
             while group >= counts.count { counts.append(Count()) }
             if outcome.isValue {
                 counts[group].n += 1
-                if keepsValues { keep(outcome.value, group, !groups.isEmpty, &done) } else { counts[group].numerator += Int(outcome.value) }
+                if keepsValues {
+                    keep(outcome.value, group, !groups.isEmpty, &done)
+                    if outcome.business != RecordColumns.missing { keep(outcome.business, group, !groups.isEmpty, &business) }
+                } else {
+                    counts[group].numerator += Int(outcome.value)
+                }
             } else if outcome.isOpen {
                 counts[group].open += 1
                 if keepsValues, outcome.value != RecordColumns.missing { keep(outcome.value, group, !groups.isEmpty, &waiting) }
@@ -57,7 +64,7 @@ final class Tally {
 
     /// By group; groups without a record are not there.
     func measurements(of metric: Metric, in period: Period) -> [Int: Measurement] {
-        let (done, waiting) = (parts(done), parts(waiting))
+        let (done, waiting, business) = (parts(done), parts(waiting), parts(business))
         var measurements: [Int: Measurement] = [:]
         for (group, count) in counts.enumerated() {
             var measurement = Self.nothing(metric, period)
@@ -70,7 +77,10 @@ final class Tally {
             case .share, .withinTarget:
                 measurement.numerator = count.numerator
                 if count.n >= Measurement.fewest { measurement.interval = Intervals.wilson(count.numerator, of: count.n) }
-            case .interval, .age: measurement.summarise(done[group], waiting: waiting[group])
+            case .interval, .age:
+                measurement.summarise(done[group], waiting: waiting[group])
+                let isKnown = count.n > 0 && business[group].count == count.n
+                measurement.business = isKnown ? Statistics(sorted: business[group]) : nil
             }
             measurements[group] = measurement
         }

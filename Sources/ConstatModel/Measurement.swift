@@ -34,6 +34,8 @@ public struct Measurement: Hashable, Sendable {
     /// True for what was counted at the period's end: then an empty population says "nothing is open".
     public var isState = false
 
+    /// Of a duration of work: the same in business hours, where these are known for all of its records.
+    public var business: Statistics?
     /// Whether the measurement says anything at all.
     public var hasData: Bool { isMeasurable && (n > 0 || isState) }
     /// 95 % interval of the headline value (median: order statistics; share: Wilson).

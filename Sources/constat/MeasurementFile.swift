@@ -30,6 +30,15 @@ enum MeasurementFile {
             "median": orNull(statistics.median), "p90": orNull(statistics.p90), "p95": orNull(statistics.p95),
             "mean": orNull(statistics.mean), "max": orNull(statistics.max),
             "low95": orNull(measurement.interval?.lowerBound), "high95": orNull(measurement.interval?.upperBound),
+            "businessHours": orNull(
+                measurement.isTooFew
+                    ? nil
+                    : measurement.business.map { business in
+                        [
+                            "median": orNull(business.median), "p90": orNull(business.p90), "p95": orNull(business.p95),
+                            "mean": orNull(business.mean), "max": orNull(business.max),
+                        ]
+                    }),
             "withOpen": orNull(
                 measurement.survival.map { survival in
                     ["median": orNull(survival.median), "low95": orNull(survival.low), "high95": orNull(survival.high)]
@@ -41,7 +50,8 @@ enum MeasurementFile {
         let head = [
             "metric", "version", "period", "group", "unit", "population", "n", "open", "left_out", "numerator", "value",
             "median", "p90", "p95", "mean", "max", "low95", "high95", "median_with_open",
-            "low95_with_open", "high95_with_open", "left_out_reasons",
+            "low95_with_open", "high95_with_open",
+            "median_business", "p90_business", "left_out_reasons",
         ]
         return ([head] + measurements.map(row)).map { $0.map(CSVText.field).joined(separator: ",") }.joined(separator: "\r\n")
     }
@@ -57,7 +67,8 @@ enum MeasurementFile {
             text(measurement.numerator), text(measurement.value), text(statistics.median), text(statistics.p90),
             text(statistics.p95), text(statistics.mean), text(statistics.max), text(measurement.interval?.lowerBound),
             text(measurement.interval?.upperBound), text(measurement.survival?.median), text(measurement.survival?.low),
-            text(measurement.survival?.high), reasons.joined(separator: "; "),
+            text(measurement.survival?.high), text(measurement.isTooFew ? nil : measurement.business?.median),
+            text(measurement.isTooFew ? nil : measurement.business?.p90), reasons.joined(separator: "; "),
         ]
     }
 }

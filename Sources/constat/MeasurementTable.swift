@@ -69,6 +69,12 @@ struct MeasurementTable {
                 "  \(measurement.metric): \(median($0)) when the \(grouped(measurement.open)) open ones are reckoned with"
             }
         }
-        return (reasons.isEmpty ? [] : ["left out:"] + reasons) + (waiting.isEmpty ? [] : ["median:"] + waiting)
+        let business = now.filter { $0.group.isEmpty && !$0.isTooFew }.compactMap { measurement in
+            measurement.business.map {
+                "  \(measurement.metric): \(Figure.duration($0.median, .en)), P90 \(Figure.duration($0.p90, .en)), max \(Figure.duration($0.max, .en))"
+            }
+        }
+        return (business.isEmpty ? [] : ["in business hours (median):"] + business) + (reasons.isEmpty ? [] : ["left out:"] + reasons)
+            + (waiting.isEmpty ? [] : ["median:"] + waiting)
     }
 }

@@ -20,7 +20,7 @@ final class Measuring {
 
     init(store: Store, workspace: Workspace, asOf: Instant, tenant: String?) {
         (self.store, self.workspace, self.asOf, self.tenant) = (store, workspace, asOf, tenant)
-        evaluator = Evaluator(targets: workspace.targets, asOf: asOf)
+        evaluator = Evaluator(targets: workspace.targets, calendars: workspace.calendars, asOf: asOf)
     }
 
     /// The measurements of some metrics for a period, in the order of the metrics.

@@ -1,3 +1,4 @@
+import ConstatControls
 import ConstatDocuments
 import ConstatImport
 import ConstatMetrics
@@ -15,6 +16,8 @@ struct Workspace {
     var classification: String?
     var tenants: [TenantSettings] = []
     var targets = Targets()
+    /// When whom works, where it is said.
+    var calendars = BusinessCalendars()
     /// What becomes of personal values, where it is not as usual.
     var privacy: [Privacy.Field: Privacy.Treatment] = [:]
     /// The regimes there are; a tenant that names none has all.
@@ -39,9 +42,11 @@ struct TenantSettings {
 
 extension Workspace {
     /// - Throws: `YAMLFault` with line and column.
-    init(yaml text: String, file: String) throws(YAMLFault) {
+    ///
+    /// - Parameter holidays: `Controls/holidays.yaml`.
+    init(yaml text: String, file: String, holidays: () throws(YAMLFault) -> YAMLValue) throws(YAMLFault) {
         let root = try YAMLValue.parse(text, file: file)
-        try root.allow(["organisation", "zone", "language", "classification", "tenants", "targets", "privacy"])
+        try root.allow(["organisation", "zone", "language", "classification", "tenants", "targets", "privacy", "calendar"])
         organisation = root["organisation"]?.text
         classification = root["classification"]?.text
         if let value = root["zone"] {
@@ -66,6 +71,19 @@ extension Workspace {
             targets[metric.id] = dated
         }
         privacy = try Self.privacy(root["privacy"])
+        calendars = try Self.calendars(root, zone, holidays)
+    }
+
+    private static func calendars(
+        _ root: YAMLValue, _ zone: Zone, _ holidays: () throws(YAMLFault) -> YAMLValue
+    ) throws(YAMLFault) -> BusinessCalendars {
+        let usual = try root["calendar"].map { value throws(YAMLFault) in try BusinessCalendar(value, zone: zone, holidays: holidays()) }
+        var byTenant: [String: BusinessCalendar] = [:]
+        for entry in try root["tenants"]?.asEntries() ?? [] {
+            guard let own = entry.value["calendar"] else { continue }
+            byTenant[entry.key] = try BusinessCalendar(own, zone: zone, holidays: holidays())
+        }
+        return BusinessCalendars(usual: usual, byTenant)
     }
 
     private static func privacy(_ value: YAMLValue?) throws(YAMLFault) -> [Privacy.Field: Privacy.Treatment] {
@@ -87,7 +105,7 @@ extension Workspace {
 
 extension TenantSettings {
     init(_ slug: String, _ value: YAMLValue) throws(YAMLFault) {
-        try value.allow(["name", "regimes", "entity"])
+        try value.allow(["name", "regimes", "entity", "calendar"])
         self.slug = slug
         name = value["name"]?.text ?? slug
         regimes = try value["regimes"]?.asTexts() ?? Workspace.allRegimes

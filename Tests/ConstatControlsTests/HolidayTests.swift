@@ -40,4 +40,30 @@ struct HolidayTests {
         #expect(unknown.dates(of: 2026).isEmpty)
         #expect(unknown.adding(["2026-12-24"]).dates(of: 2026) == ["2026-12-24"])
     }
+
+    @Test func `a calendar is read with its holidays, own days and hours`() throws {
+        let text = "{country: FR, closed: [2026-12-24], hours: {weekdays: 09:00-12:30 13:30-18:00, saturday: 09:00-12:00, friday: closed}}"
+        let calendar = try BusinessCalendar(YAMLValue.parse(text, file: "c.yaml"), zone: .utc, holidays: file)
+        func open(_ day: String) -> Int {
+            let parts = day.split(separator: "-").compactMap { Int($0) }
+            guard let civil = CivilTime(year: parts[0], month: parts[1], day: parts[2]) else { return -1 }
+            return calendar.hours(of: civil).reduce(0) { $0 + $1.end - $1.start }
+        }
+        #expect(["2026-12-22", "2026-12-24", "2026-12-25", "2026-12-26", "2026-12-27"].map(open) == [480, 0, 0, 180, 0])
+    }
+
+    @Test(arguments: [
+        ("{country: XX, hours: {daily: 09:00-18:00}}", "1:11 the holidays of XX are not known"),
+        ("{hours: {weekdays: 18:00-09:00}}", "1:20 these are no hours"),
+        ("{hours: {weekdays: 09:00-13:00 12:00-14:00}}", "1:20 these are no hours"),
+        ("{hours: {mondays: 09:00-18:00}}", "1:10 mondays is not known here"), ("{country: FR}", "1:1 hours is missing here"),
+        ("{closed: [24.12.2026], hours: {daily: 09:00-18:00}}", "1:11 this is no day"),
+        ("{zone: Mars, hours: {daily: 09:00-18:00}}", "1:8 this time zone is not known"),
+    ])
+    func `a fault of a calendar has its place`(text: String, fault: String) throws {
+        let error = #expect(throws: YAMLFault.self) {
+            try BusinessCalendar(YAMLValue.parse(text, file: "c.yaml"), zone: .utc, holidays: file)
+        }
+        #expect(error.map { "\($0.place.line):\($0.place.column) \($0.problem)" } == fault)
+    }
 }

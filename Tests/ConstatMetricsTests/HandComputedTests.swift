@@ -154,6 +154,30 @@ struct HandComputedTests {
         #expect(now[0].n == 0)
     }
 
+    @Test func `business hours stand beside the wall clock, each tenant by its own calendar`() throws {
+        let paris = try #require(Zone("Europe/Paris"))
+        let friday = Instant.at("2026-10-23T15:00:00Z")  // 17:00 in Paris; the clock is changed on Sunday
+        let records = (0..<6).map { index in
+            Record.raised(friday, id: "A-\(index)", tenant: index < 5 ? "office" : "shift").with(.acknowledged, .at("2026-10-26T09:00:00Z"))
+        }
+        let always = [BusinessCalendar.Hours(start: 0, end: 1_440)].compactMap(\.self)
+        let calendars = BusinessCalendars([
+            "office": .usual(zone: paris, holidays: Holidays(isKnown: false)),
+            "shift": BusinessCalendar(zone: paris, week: Array(repeating: always, count: 7), holidays: Holidays(isKnown: false)),
+        ])
+        let (metric, period) = (try #require(MetricCatalogue.metric("mtta")), try #require(Period.of("2026-10")))
+        let evaluator = Evaluator(targets: targets, calendars: calendars, asOf: asOf)
+        let measured = evaluator.measure(metric, over: RecordColumns(records), in: period, by: [.tenant])
+        // Friday 17:00 to 18:00 and Monday 9:00 to 10:00; the other has worked through, 66 hours of which one came twice.
+        #expect(measured.map(\.business?.median) == [Double(2 * Instant.hour), Double(66 * Instant.hour)])
+        #expect(measured.map(\.statistics.median) == [Double(66 * Instant.hour), Double(66 * Instant.hour)])
+        let detect = try #require(MetricCatalogue.metric("backlog-alerts"))
+        #expect(evaluator.measure(detect, over: RecordColumns(records), in: period)[0].business == nil)
+        let some = Evaluator(
+            targets: targets, calendars: BusinessCalendars(["office": .usual(zone: paris, holidays: Holidays(isKnown: false))]), asOf: asOf)
+        #expect(some.measure(metric, over: RecordColumns(records), in: period)[0].business == nil)
+    }
+
     @Test func `a record is judged by the target that held when it was raised`() throws {
         var targets = Targets()
         let level = { (minutes: Double) in Targets.Target.bySeverity([.high: minutes * Double(Instant.minute)]) }

@@ -6,7 +6,8 @@ extension PackSheets {
         Sheet(
             name: name("metrics"), note: words("pack.metricsNote"),
             columns: columns(
-                "metrics", [26, 26, 12, 9, 12, 10, 10, 10, 9, 12, 11, 11, 11, 11, 11, 11, 14, 14, 14, 11, 10, 70, 50], wrapped: [21, 22]),
+                "metrics", [26, 26, 12, 9, 12, 10, 10, 10, 9, 12, 11, 11, 11, 11, 11, 11, 14, 14, 14, 14, 14, 11, 10, 70, 50],
+                wrapped: [23, 24]),
             rows: data.measurements.enumerated().map { metricRow($0.element, sheetRow: $0.offset + 4) })
     }
 
@@ -22,6 +23,7 @@ extension PackSheets {
             case .count: return .count(Int(value))
             }
         }
+        let business = measurement.isTooFew ? nil : measurement.business
         func hours(_ value: Int64?) -> Cell { value.map { .hours(Double($0)) } ?? .blank }
         let target = data.targets.level(measurement.metric, severity: severity.flatMap(Severity.init(word:)), at: data.period.start)
         return [
@@ -33,7 +35,8 @@ extension PackSheets {
             figure(measurement.value), hours(statistics.p90), hours(statistics.p95),
             statistics.mean.map(Cell.hours) ?? .blank, hours(statistics.max), figure(measurement.interval?.lowerBound),
             figure(measurement.interval?.upperBound), hours(measurement.survival?.median), hours(measurement.survival?.low),
-            hours(measurement.survival?.high), figure(target), .text(metric?.better.rawValue ?? ""),
+            hours(measurement.survival?.high), business?.median.map(Cell.hours) ?? .blank, hours(business?.p90), figure(target),
+            .text(metric?.better.rawValue ?? ""),
             .text(severity == nil ? metric?.definition[language] ?? "" : ""), .text(severity == nil ? metric?.source[language] ?? "" : ""),
         ]
     }

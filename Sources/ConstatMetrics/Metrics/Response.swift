@@ -14,7 +14,7 @@ extension Metric {
             fr:
                 "De l’arrivée de l’alerte dans la file (ingested, ou raised si la source ne donne pas l’ingestion) à la première action humaine (acknowledged)."
         ),
-        kind: .alert, measure: .interval(from: [.ingested, .raised], to: .acknowledged), better: .lower,
+        kind: .alert, measure: .interval(from: [.ingested, .raised], to: .acknowledged), better: .lower, isWork: true,
         source: Localized(
             en: "DORA RTS, Delegated Regulation (EU) 2024/1774 Art. 23(2)(c)",
             fr: "RTS DORA, règlement délégué (UE) 2024/1774, art. 23, par. 2, point c)"))
@@ -28,7 +28,7 @@ extension Metric {
         definition: Localized(
             en: "From the first human action (acknowledged) to the verdict on the alert (verdict).",
             fr: "De la première action humaine (acknowledged) au verdict sur l’alerte (verdict)."),
-        kind: .alert, measure: .interval(from: [.acknowledged], to: .verdict), better: .lower,
+        kind: .alert, measure: .interval(from: [.acknowledged], to: .verdict), better: .lower, isWork: true,
         source: Localized(
             en: "Implementing Regulation (EU) 2024/2690 Annex 3.4.1",
             fr: "règlement d’exécution (UE) 2024/2690, annexe, 3.4.1"))
@@ -44,7 +44,7 @@ extension Metric {
                 "From the instant the case was raised (raised) to the instant its spread was stopped (contained), over confirmed cases. Closing is not containing.",
             fr: "De la levée du cas (raised) à l’arrêt de sa propagation (contained), sur les cas confirmés. Clore n’est pas confiner."),
         kind: .case, population: .confirmed,
-        measure: .interval(from: [.raised], to: .contained), better: .lower,
+        measure: .interval(from: [.raised], to: .contained), better: .lower, isWork: true,
         source: Localized(
             en: "Implementing Regulation (EU) 2024/2690 Annex 3.5.2(a)",
             fr: "règlement d’exécution (UE) 2024/2690, annexe, 3.5.2 a)"))
@@ -61,7 +61,7 @@ extension Metric {
             fr:
                 "De l’arrivée du cas dans la file (ingested, ou raised) à sa dernière clôture (lastClosed), sur tous les cas. Un cas ouvert est compté comme ouvert, jamais comme clos."
         ),
-        kind: .case, measure: .interval(from: [.ingested, .raised], to: .lastClosed), better: .lower,
+        kind: .case, measure: .interval(from: [.ingested, .raised], to: .lastClosed), better: .lower, isWork: true,
         source: Localized(
             en: "ANSSI, PDIS v2.0, IV.5.1.e (from creation to closure)",
             fr: "ANSSI, PDIS v2.0, IV.5.1.e (de la création à la clôture)"))

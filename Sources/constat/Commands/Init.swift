@@ -38,7 +38,10 @@ struct Init: ParsableCommand {
         privacy:                        # keep, pseudonymise or drop: assignee, title, rootCause, category, number, facts, facts.NAME, raw
           assignee: pseudonymise        # names of analysts; the secret is constat.key beside the store
           # raw: drop                   # the text of refused rows, which may hold names
-        targets:                        # per metric: one value, or one per severity
+        # calendar:                     # when you work: business hours then stand beside the wall clock; tenants may have their own
+        #   country: FR                 # public holidays; closed: [2026-12-24] adds days of your own
+        #   hours: {weekdays: 09:00-12:30 13:30-18:00}
+        targets:                        # per metric: one value, or one per severity; a list of them with from: 2026-01-01 changes it
           time-to-acknowledge: {critical: 15 min, high: 30 min, medium: 2 h, low: 8 h}
           time-to-resolve: {critical: 24 h, high: 72 h, medium: 7 d, low: 14 d}
 

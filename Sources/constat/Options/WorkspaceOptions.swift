@@ -35,11 +35,20 @@ struct WorkspaceOptions: ParsableArguments {
             throw UsageError.noSuchFile(path, option: "--config")
         }
         do {
-            var workspace = try Workspace(yaml: String(decoding: bytes, as: UTF8.self), file: path)
+            let folders = try folders()
+            var workspace = try Workspace(yaml: String(decoding: bytes, as: UTF8.self), file: path) { () throws(YAMLFault) in
+                try Self.holidays(folders)
+            }
             workspace.file = PackData.Configuration(
                 file: URL(fileURLWithPath: path).lastPathComponent, bytes: bytes.count, sha256: Digest.hex(of: Array(bytes)))
             return workspace
-        } catch { throw UsageError(error) }
+        } catch let fault as YAMLFault { throw UsageError(fault) }
+    }
+
+    private static func holidays(_ folders: ResourceFolders) throws(YAMLFault) -> YAMLValue {
+        let file = folders.file(.controls, "holidays.yaml")
+        let bytes = file.flatMap { FileManager.default.contents(atPath: $0.path) } ?? Data()
+        return try YAMLValue.parse(String(decoding: bytes, as: UTF8.self), file: "holidays.yaml")
     }
 
     func folders() throws -> ResourceFolders {
