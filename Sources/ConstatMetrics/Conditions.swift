@@ -5,6 +5,10 @@ extension ColumnView {
         switch condition {
         case .hasVerdict: return hasVerdict(row)
         case .isFalsePositive: return verdict(row) == Self.falsePositive ? .yes : .no
+        case .isBenign: return verdict(row) == Self.benign ? .yes : .no
+        case .isTruePositive: return verdict(row) == Self.truePositive ? .yes : .no
+        case .isUndetermined: return verdict(row) == Self.undetermined ? .yes : .no
+        case .isJudged: return verdict(row) == Self.undetermined ? .yes : hasVerdict(row)
         case .decidedByTier1:
             let isJudged = verdict(row) != RecordColumns.none || instant(Milestone.verdict.index, row) != RecordColumns.missing
             return decided(by: Milestone.escalatedToTier2.index, else: isJudged, .verdict, row)
@@ -20,6 +24,7 @@ extension ColumnView {
 
     private static let undetermined = Int8(Verdict.undetermined.rawValue)
     private static let falsePositive = Int8(Verdict.falsePositive.rawValue)
+    private static let benign = Int8(Verdict.benignTruePositive.rawValue)
     private static let truePositive = Int8(Verdict.truePositive.rawValue)
 
     private func hasVerdict(_ row: Int) -> Answer {

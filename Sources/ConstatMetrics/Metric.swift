@@ -87,6 +87,10 @@ public enum Condition: String, Sendable {
     case hasVerdict
     /// The verdict says false positive.
     case isFalsePositive
+    /// The verdict says benign true positive; true positive; undetermined.
+    case isBenign, isTruePositive, isUndetermined
+    /// There is a verdict, be it that nobody can tell.
+    case isJudged
     /// Tier 1 has decided: a verdict, or a transfer to tier 2.
     case decidedByTier1
     /// It was handed from tier 1 to tier 2.
@@ -103,7 +107,7 @@ public enum Condition: String, Sendable {
     /// What must be known of a record to answer.
     var needs: Given {
         switch self {
-        case .hasVerdict, .isFalsePositive: .verdict
+        case .hasVerdict, .isFalsePositive, .isBenign, .isTruePositive, .isUndetermined, .isJudged: .verdict
         case .decidedByTier1: [.verdict, Given(.verdict), Given(.escalatedToTier2)]
         case .escalatedToTier2: Given(.escalatedToTier2)
         case .decidedByTier2, .escalatedToTier3: [.verdict, Given(.escalatedToTier3)]

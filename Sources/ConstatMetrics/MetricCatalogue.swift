@@ -4,9 +4,10 @@ import ConstatModel
 public enum MetricCatalogue {
     /// In the order of pages and tables.
     public static let all: [Metric] = [
-        .alertVolume, .timeToDetect, .timeToAcknowledge, .timeToTriage, .timeToContain, .timeToResolve,
-        .escalationToTier2, .escalationToTier3, .falsePositiveShare, .serviceLevelAcknowledge, .serviceLevelContain,
-        .serviceLevelResolve, .backlogAlerts, .backlogCases, .externalDiscoveryShare,
+        .alertVolume, .caseVolume, .timeToDetect, .dwellTime, .externalDiscoveryShare, .ingestLatency,
+        .timeToAcknowledge, .timeToTriage, .timeToQualify, .timeToDeclare, .timeToContain, .timeToEradicate, .timeToRecover, .timeToResolve,
+        .escalationToTier2, .escalationToTier3, .falsePositiveShare, .benignShare, .precision, .undeterminedShare,
+        .serviceLevelAcknowledge, .serviceLevelContain, .serviceLevelResolve, .backlogAlerts, .backlogCases,
     ]
 
     /// The metric of an id or alias; nil when there is none.

@@ -16,7 +16,7 @@ import pandas as pd
 
 SEVERITIES = ["informational", "low", "medium", "high", "critical"]
 INSTANTS = ["firstActivity", "raised", "ingested", "acknowledged", "verdictAt", "declared", "escalatedToTier2",
-            "escalatedToTier3", "contained", "lastClosed", "aware", "classified", "revision"]
+            "escalatedToTier3", "contained", "eradicated", "recovered", "compromised", "lastClosed", "aware", "classified", "revision"]
 WORDS = ["id", "severity", "status", "verdict", "discovery", "merged", "caseID"]
 STAGE = {"New": "new", "InProgress": "in-progress", "Closed": "closed", "Imported": "closed"}
 VERDICT = {"TruePositive": "true-positive", "FalsePositive": "false-positive", "Indeterminate": "undetermined",
@@ -50,7 +50,7 @@ def hive_case(row):
     return {**hive(row), "firstActivity": epoch(row.get("startDate")), "lastClosed": epoch(closed),
             "merged": row.get("status") == "Duplicated" or there(custom, "merged-into") is not None,
             "discovery": there(custom, "discovery"), "escalatedToTier3": epoch(custom.get("escalated-tier3")),
-            **{name: epoch(custom.get(name)) for name in ("contained", "aware", "classified")}}
+            **{name: epoch(custom.get(name)) for name in ("contained", "eradicated", "recovered", "aware", "classified")}}
 
 def hive_alert(row):
     decided = epoch(there(row, "closedDate", "importedDate")) if row.get("stage") in ("Closed", "Imported") else None
@@ -151,11 +151,12 @@ def backlog(frame, scope):
     state = states(frame, (outside, "outside"), not_given, (missing[0] & ~frame["open"], missing[1]))
     return state, end - frame["raised"]
 
-def false_positives(frame, scope):
+def judged(word, frame, scope):
+    """The share of a verdict; undetermined ones are left out but where they are asked for."""
     not_given, missing = absent(frame, "verdict", frame["verdict"].isna())
-    state = states(frame, (frame["verdict"].eq("undetermined"), "verdict undetermined"), not_given,
-                   (missing[0] & frame["open"], "open"), missing)
-    return state, frame["verdict"].eq("false-positive").astype("Int64")
+    unclear = (frame["verdict"].eq("undetermined") & (word != "undetermined"), "verdict undetermined")
+    state = states(frame, unclear, not_given, (missing[0] & frame["open"], "open"), missing)
+    return state, frame["verdict"].eq(word).astype("Int64")
 
 def escalation(transfer, frame, scope):
     handed, judged = frame[transfer].notna(), frame["verdict"].notna() | frame["verdictAt"].notna()
@@ -177,7 +178,17 @@ METRICS = {  # name: kind, its confirmed ones only, unit, how
     "time-to-resolve": ("case", False, "milliseconds", partial(interval, QUEUE, "lastClosed")),
     "escalation-t1-t2": ("alert", False, "share", partial(escalation, "escalatedToTier2")),
     "escalation-t2-t3": ("case", False, "share", partial(escalation, "escalatedToTier3")),
-    "false-positive-share": ("alert", False, "share", false_positives),
+    "false-positive-share": ("alert", False, "share", partial(judged, "false-positive")),
+    "benign-share": ("alert", False, "share", partial(judged, "benign-true-positive")),
+    "precision": ("alert", False, "share", partial(judged, "true-positive")),
+    "undetermined-share": ("alert", False, "share", partial(judged, "undetermined")),
+    "case-volume": ("case", False, "count", volume),
+    "dwell-time": ("case", True, "milliseconds", partial(interval, ["compromised"], "raised")),
+    "ingest-latency": ("alert", False, "milliseconds", partial(interval, ["raised"], "ingested")),
+    "time-to-qualify": ("alert", False, "milliseconds", partial(interval, QUEUE, "verdictAt")),
+    "time-to-declare": ("case", True, "milliseconds", partial(interval, ["raised"], "declared")),
+    "time-to-eradicate": ("case", True, "milliseconds", partial(interval, ["raised"], "eradicated")),
+    "time-to-recover": ("case", True, "milliseconds", partial(interval, ["raised"], "recovered")),
     "service-level-acknowledge": ("alert", False, "share", partial(attainment, "time-to-acknowledge", QUEUE, "acknowledged")),
     "service-level-contain": ("case", True, "share", partial(attainment, "time-to-contain", ["raised"], "contained")),
     "service-level-resolve": ("case", False, "share", partial(attainment, "time-to-resolve", QUEUE, "lastClosed")),

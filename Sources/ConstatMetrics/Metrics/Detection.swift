@@ -46,4 +46,43 @@ extension Metric {
         source: Localized(
             en: "VERIS, discovery_method; Mandiant, M-Trends (internal and external detection)",
             fr: "VERIS, discovery_method ; Mandiant, M-Trends (détection interne et externe)"))
+
+    /// The cases raised in the period.
+    ///
+    /// - Unit: cases. Merged cases count once.
+    static let caseVolume = Metric(
+        id: "case-volume",
+        title: Localized(en: "Cases", fr: "Cas"),
+        definition: Localized(
+            en: "Cases raised in the period, each counted once; merged ones are left to their survivor.",
+            fr: "Cas levés pendant la période, comptés une fois chacun ; les cas fusionnés reviennent à celui qui subsiste."),
+        kind: .case, measure: .count, better: .neither,
+        source: Localized(en: "ANSSI, PDIS v2.0, IV.5.1.e (tickets opened)", fr: "ANSSI, PDIS v2.0, IV.5.1.e (tickets ouverts)"))
+
+    /// The time from the first foothold to the case that found it, over confirmed cases.
+    ///
+    /// - Unit: milliseconds.
+    /// - Leaves out: cases whose compromise nobody dated.
+    static let dwellTime = Metric(
+        id: "dwell-time",
+        title: Localized(en: "Dwell time", fr: "Durée de présence"),
+        definition: Localized(
+            en: "From the confirmed foothold (compromised) to the instant the case was raised (raised), over confirmed cases.",
+            fr: "De la compromission établie (compromised) à la levée du cas (raised), sur les cas confirmés."),
+        kind: .case, population: .confirmed, measure: .interval(from: [.compromised], to: .raised), better: .lower,
+        source: Localized(en: "STIX, Initial_Compromise; Mandiant, M-Trends", fr: "STIX, Initial_Compromise ; Mandiant, M-Trends"))
+
+    /// The time an alert takes from the tool that raised it into the queue.
+    ///
+    /// - Unit: milliseconds.
+    static let ingestLatency = Metric(
+        id: "ingest-latency",
+        title: Localized(en: "Ingest latency", fr: "Délai d’acheminement"),
+        definition: Localized(
+            en: "From the instant a tool raised the alert (raised) to the instant it reached the queue (ingested).",
+            fr: "De la levée de l’alerte par un outil (raised) à son arrivée dans la file (ingested)."),
+        kind: .alert, measure: .interval(from: [.raised], to: .ingested), better: .lower,
+        source: Localized(
+            en: "ANSSI, PDIS v2.0, IV.5.1.f (from the event to its storage)",
+            fr: "ANSSI, PDIS v2.0, IV.5.1.f (de l’événement à son stockage)"))
 }

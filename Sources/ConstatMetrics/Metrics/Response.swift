@@ -65,4 +65,48 @@ extension Metric {
         source: Localized(
             en: "ANSSI, PDIS v2.0, IV.5.1.e (from creation to closure)",
             fr: "ANSSI, PDIS v2.0, IV.5.1.e (de la création à la clôture)"))
+
+    /// The time from the queue to the verdict, waiting included.
+    ///
+    /// - Unit: milliseconds.
+    static let timeToQualify = Metric(
+        id: "time-to-qualify", aliases: ["mttq"],
+        title: Localized(en: "Time to qualify", fr: "Délai de verdict"),
+        definition: Localized(
+            en: "From the alert reaching the queue (ingested, or raised) to the verdict on it (verdict): waiting and triage together.",
+            fr: "De l’arrivée de l’alerte dans la file (ingested, ou raised) au verdict (verdict) : attente et qualification ensemble."),
+        kind: .alert, measure: .interval(from: [.ingested, .raised], to: .verdict), better: .lower, isWork: true,
+        source: Localized(
+            en: "ANSSI, PDIS v2.0, IV.5.1.f (mean qualification time)",
+            fr: "ANSSI, PDIS v2.0, IV.5.1.f (durée moyenne de qualification)"))
+
+    static let timeToDeclare = ofCase(
+        "time-to-declare", to: .declared, title: Localized(en: "Time to declare", fr: "Délai de déclaration"),
+        end: Localized(en: "the declaration of an incident (declared)", fr: "la déclaration de l’incident (declared)"), point: "3.4.1")
+
+    static let timeToEradicate = ofCase(
+        "time-to-eradicate", to: .eradicated, title: Localized(en: "Time to eradicate", fr: "Délai d’éradication"),
+        end: Localized(en: "the instant the attacker was out (eradicated)", fr: "l’éviction de l’attaquant (eradicated)"), point: "3.5.2(b)"
+    )
+
+    static let timeToRecover = ofCase(
+        "time-to-recover", aliases: ["mttr-recover"], to: .recovered,
+        title: Localized(en: "Time to recover", fr: "Délai de rétablissement"),
+        end: Localized(en: "the instant the service was back (recovered)", fr: "le rétablissement du service (recovered)"),
+        point: "3.5.2(c)")
+
+    /// From raising a confirmed case to a later step.
+    private static func ofCase(
+        _ id: String, aliases: [String] = [], to end: Milestone, title: Localized, end words: Localized, point: String
+    ) -> Metric {
+        Metric(
+            id: id, aliases: aliases, title: title,
+            definition: Localized(
+                en: "From the instant the case was raised (raised) to \(words.en), over confirmed cases.",
+                fr: "De la levée du cas (raised) à \(words.fr), sur les cas confirmés."),
+            kind: .case, population: .confirmed, measure: .interval(from: [.raised], to: end), better: .lower, isWork: true,
+            source: Localized(
+                en: "Implementing Regulation (EU) 2024/2690 Annex \(point)",
+                fr: "règlement d’exécution (UE) 2024/2690, annexe, \(point.replacing("(", with: " "))"))
+    }
 }
