@@ -42,9 +42,10 @@ lint: ## style of all Swift files
 format: ## set all Swift files in the house's style
 	swift format --in-place --recursive --parallel Package.swift Sources Tests
 
-record: setup ## write the manual page anew from the commands
+record: setup ## write the manual page and docs/METRICS.md anew
 	swift package generate-manual --date "$$(date +%F)" >/dev/null
 	cp .build/plugins/GenerateManual/outputs/constat/constat.1 docs/constat.1
+	swift run constat metrics page > docs/METRICS.md
 
 install: build ## install the tool below PREFIX (default /usr/local)
 	bin="$$($(RELEASE) --show-bin-path)"; share="$(DESTDIR)$(PREFIX)/share"; \

@@ -7,6 +7,7 @@ struct HelpTests {
         ["demo"], ["init"], ["import"], ["sources", "list"], ["sources", "show"], ["sources", "draft"], ["sources", "check"],
         ["receipts", "list"], ["purge"],
         ["receipts", "show"], ["receipts", "rejected"], ["metrics", "table"], ["metrics", "list"], ["metrics", "explain"],
+        ["metrics", "page"],
         ["controls", "list"], ["controls", "show"], ["controls", "coverage"], ["controls", "check"], ["report", "monthly"], ["evidence"],
         ["notify", "draft"], ["notify", "due"], ["notify", "record"], ["notify", "register"], ["doctor"],
     ]
@@ -18,6 +19,11 @@ struct HelpTests {
         #expect(help.code == 0)
         #expect(help.output.contains("Example:"))
         #expect(help.output.contains("constat \(command[0])"))
+    }
+
+    @Test func `the page of metrics is what the catalogue says`() throws {
+        let page = try Tool(folder: NSTemporaryDirectory()).run(["metrics", "page"])
+        #expect(page.output == House.text(House.root.appendingPathComponent("docs/METRICS.md")), "make record writes it anew")
     }
 
     @Test(arguments: commands)

@@ -4,7 +4,7 @@ import ConstatModel
 
 struct Metrics: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Compute the metrics of a period.", subcommands: [Table.self, List.self, Explain.self],
+        abstract: "Compute the metrics of a period.", subcommands: [Table.self, List.self, Explain.self, Page.self],
         defaultSubcommand: Table.self)
 
     enum Format: String, ExpressibleByArgument, CaseIterable { case table, json, csv }
@@ -66,6 +66,19 @@ struct Metrics: ParsableCommand {
         @Option(help: "en or fr.") var lang = Language.en
 
         func run() throws { Terminal.say(Explanation(metric: try Metrics.named(id)).text(lang)) }
+    }
+
+    struct Page: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Print the whole catalogue as Markdown, in both languages: docs/METRICS.md.\n\nExample:\n  constat metrics page")
+        @OptionGroup var place: WorkspaceOptions
+
+        func run() throws {
+            let frameworks = try Judging(try place.folders()).frameworks
+            let pages = [Language.en, .fr].map { MetricsPage(frameworks: frameworks, language: $0).text }
+            Terminal.say(
+                (["# Metrics · Mesures", "", "Recorded by `make record` from the catalogue.", ""] + pages).joined(separator: "\n"))
+        }
     }
 
     static func named(_ name: String) throws -> Metric {

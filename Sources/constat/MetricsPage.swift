@@ -1,0 +1,59 @@
+import ConstatControls
+import ConstatMetrics
+import ConstatModel
+
+/// The catalogue of metrics as a page of Markdown, in one language.
+struct MetricsPage {
+    let frameworks: [Framework]
+    let language: Language
+
+    var text: String {
+        let isFrench = language == .fr
+        let head = [
+            isFrench ? "## Mesures" : "## Metrics", "",
+            isFrench
+                ? "Chaque chiffre porte n, les enregistrements écartés avec leur motif, et ceux encore ouverts. Moins de cinq : aucun chiffre."
+                : "Each figure carries n, the records left out with their reason, and those still open. Of fewer than five no figure is shown.",
+            "",
+        ]
+        return (head + MetricCatalogue.all.flatMap(section)).joined(separator: "\n")
+    }
+
+    private func section(_ metric: Metric) -> [String] {
+        let words: [(en: String, fr: String, text: String)] = [
+            ("instants", "instants", instants(metric)), ("unit", "unité", word(metric.unit.rawValue)),
+            ("records", "enregistrements", word(metric.kind.word) + (metric.population == .confirmed ? " (\(word("confirmed")))" : "")),
+            ("period", "période", metric.anchor?.rawValue ?? word("state at its end")), ("better", "mieux", word(metric.better.rawValue)),
+            ("also called", "alias", metric.aliases.joined(separator: ", ")), ("source", "source", metric.source[language]),
+            ("controls", "exigences", controls(metric)),
+        ]
+        let lines = words.filter { !$0.text.isEmpty }.map { "- \(language == .fr ? $0.fr : $0.en): \($0.text)" }
+        return ["### \(metric.title[language]) (`\(metric.id)`, v\(metric.version))", "", metric.definition[language], ""] + lines + [""]
+    }
+
+    private static let french = [
+        "milliseconds": "millisecondes", "count": "nombre", "share": "part", "alert": "alertes", "case": "cas", "confirmed": "confirmés",
+        "state at its end": "état à sa fin", "lower": "plus bas", "higher": "plus haut", "neither": "ni l’un ni l’autre", "target": "objectif",
+    ]
+
+    private func word(_ english: String) -> String { language == .fr ? Self.french[english] ?? english : english }
+
+    private func instants(_ metric: Metric) -> String {
+        func names(_ milestones: [Milestone]) -> String { milestones.map { "`\($0.rawValue)`" }.joined(separator: ", ") }
+        switch metric.measure {
+        case .count: return ""
+        case .interval(let from, let to): return "\(names(from)) → \(names([to]))"
+        case .share(let condition, let base): return "`\(condition.rawValue)` / `\(base.rawValue)`"
+        case .withinTarget(_, let from, let to): return "\(names(from)) → \(names([to])) ≤ \(word("target"))"
+        case .age(let from): return names([from])
+        }
+    }
+
+    private func controls(_ metric: Metric) -> String {
+        frameworks.compactMap { framework in
+            let known = Dictionary(framework.controls.map { ($0.id, $0.label) }, uniquingKeysWith: { first, _ in first })
+            let labels = framework.links.filter { $0.metrics.contains(metric.id) }.map { known[$0.control] ?? $0.control }
+            return labels.isEmpty ? nil : "\(framework.shortTitle[language]) \(labels.joined(separator: ", "))"
+        }.joined(separator: " · ")
+    }
+}
