@@ -27,13 +27,14 @@ struct MetricsPage {
             ("also called", "alias", metric.aliases.joined(separator: ", ")), ("source", "source", metric.source[language]),
             ("controls", "exigences", controls(metric)),
         ]
-        let lines = words.filter { !$0.text.isEmpty }.map { "- \(language == .fr ? $0.fr : $0.en): \($0.text)" }
+        let lines = words.filter { !$0.text.isEmpty }.map { "- \(language == .fr ? "\($0.fr) :" : "\($0.en):") \($0.text)" }
         return ["### \(metric.title[language]) (`\(metric.id)`, v\(metric.version))", "", metric.definition[language], ""] + lines + [""]
     }
 
     private static let french = [
         "milliseconds": "millisecondes", "count": "nombre", "share": "part", "alert": "alertes", "case": "cas", "confirmed": "confirmés",
-        "state at its end": "état à sa fin", "lower": "plus bas", "higher": "plus haut", "neither": "ni l’un ni l’autre", "target": "objectif",
+        "state at its end": "état à sa fin", "lower": "plus bas", "higher": "plus haut", "neither": "ni l’un ni l’autre",
+        "target": "objectif",
     ]
 
     private func word(_ english: String) -> String { language == .fr ? Self.french[english] ?? english : english }
