@@ -17,20 +17,9 @@ extension BusinessCalendar {
             throw place.fault("the holidays of \(country ?? "") are not known", remedy: "known: \(countries.joined(separator: ", "))")
         }
         var zone = zone
-        if let named = value["zone"] {
-            guard let own = Zone(try named.asText()) else {
-                throw named.fault("this time zone is not known", remedy: "write an IANA name, e.g. Europe/Paris")
-            }
-            zone = own
-        }
+        if let named = value["zone"] { zone = try Zone(named) }
         var closed: Set<String> = []
-        for day in try value["closed"]?.asItems() ?? [] {
-            let parts = try day.asText().split(separator: "-").map { Int($0) }
-            guard parts.count == 3, let year = parts[0], let month = parts[1], let number = parts[2],
-                let civil = CivilTime(year: year, month: month, day: number)
-            else { throw day.fault("this is no day", remedy: "write 2026-12-24") }
-            closed.insert(civil.dateText)
-        }
+        for day in try value["closed"]?.asItems() ?? [] { closed.insert(try CivilTime(day: day).dateText) }
         self.init(zone: zone, week: try Self.week(value.required("hours")), holidays: known.adding(closed))
     }
 

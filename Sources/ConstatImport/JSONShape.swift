@@ -10,7 +10,7 @@ struct JSONShape {
             return
         }
         for candidate in candidates {
-            let steps = candidate.split(separator: "/").map { Array($0.utf8) }
+            let steps = Self.steps(to: candidate)
             var splitter = try JSONSplitter(try export.window(), path: steps, isLines: false)
             if try splitter.next() != nil || splitter.hasArray {
                 (path, isLines) = (steps, false)
@@ -19,6 +19,9 @@ struct JSONShape {
         }
         (path, isLines) = ([], false)
     }
+
+    /// The keys on the way to an envelope path.
+    static func steps(to place: String) -> [[UInt8]] { place.split(separator: "/").map { Array($0.utf8) } }
 
     /// True when the file begins with an object, and one of its first lines is a whole object by itself, and none goes on in the
     /// next, as those of an envelope do.

@@ -50,8 +50,7 @@ struct Recogniser {
         guard export.format == .json else { return nil }
         for profile in profiles where profile.format == .json {
             for place in profile.records {
-                let path = place.split(separator: "/").map { Array($0.utf8) }
-                var splitter = try JSONSplitter(try export.window(), path: path, isLines: false)
+                var splitter = try JSONSplitter(try export.window(), path: JSONShape.steps(to: place), isLines: false)
                 if try splitter.next() == nil, splitter.hasArray { return profile.reading(place) }
             }
         }

@@ -55,6 +55,13 @@ struct ColumnView {
     @inline(__always)
     func instant(_ milestone: Int, _ row: Int) -> Int64 { instants[milestone].map { $0[row] } ?? RecordColumns.missing }
 
+    /// Whether a row has a milestone.
+    @inline(__always)
+    func has(_ milestone: Int, _ row: Int) -> Bool { instant(milestone, row) != RecordColumns.missing }
+
+    /// Why a row lacks a field: its source cannot give it, or this record does not hold it.
+    func absence(of field: Given, _ name: Reason.Field, _ row: Int) -> Reason { gives(field, row) ? .missing(name) : .notGiven(name) }
+
     @inline(__always)
     func isDayOnly(_ milestone: Int, _ row: Int) -> Bool { dayOnly[row] & (1 << Int64(milestone)) != 0 }
 
@@ -81,7 +88,7 @@ struct ColumnView {
     @inline(__always)
     func isOpen(_ row: Int) -> Bool {
         let code = codes.status[row]
-        guard code != RecordColumns.none else { return instant(Milestone.lastClosed.index, row) == RecordColumns.missing }
+        guard code != RecordColumns.none else { return !has(Milestone.lastClosed.index, row) }
         return Status(rawValue: Int(code))?.isOpen ?? false
     }
 }

@@ -10,14 +10,14 @@ extension ColumnView {
         case .isUndetermined: return verdict(row) == Self.undetermined ? .yes : .no
         case .isJudged: return verdict(row) == Self.undetermined ? .yes : hasVerdict(row)
         case .decidedByTier1:
-            let isJudged = verdict(row) != RecordColumns.none || instant(Milestone.verdict.index, row) != RecordColumns.missing
-            return decided(by: Milestone.escalatedToTier2.index, else: isJudged, .verdict, row)
-        case .escalatedToTier2: return instant(Milestone.escalatedToTier2.index, row) == RecordColumns.missing ? .no : .yes
-        case .decidedByTier2: return decided(by: Milestone.escalatedToTier3.index, else: !isOpen(row), .verdict, row)
-        case .escalatedToTier3: return instant(Milestone.escalatedToTier3.index, row) == RecordColumns.missing ? .no : .yes
+            let isJudged = verdict(row) != RecordColumns.none || has(Milestone.verdict.index, row)
+            return decided(by: Milestone.escalatedToTier2.index, else: isJudged, row)
+        case .escalatedToTier2: return has(Milestone.escalatedToTier2.index, row) ? .yes : .no
+        case .decidedByTier2: return decided(by: Milestone.escalatedToTier3.index, else: !isOpen(row), row)
+        case .escalatedToTier3: return has(Milestone.escalatedToTier3.index, row) ? .yes : .no
         case .hasDiscovery:
             if discovery(row) != RecordColumns.none { return .yes }
-            return .leftOut(gives(.discovery, row) ? .missing(.discovery) : .notGiven(.discovery))
+            return .leftOut(absence(of: .discovery, .discovery, row))
         case .isExternal: return discovery(row) == Int8(Discovery.external.rawValue) ? .yes : .no
         }
     }
@@ -31,16 +31,15 @@ extension ColumnView {
         let verdict = verdict(row)
         if verdict == Self.undetermined { return .leftOut(.undetermined) }
         if verdict != RecordColumns.none { return .yes }
-        guard gives(.verdict, row) else { return .leftOut(.notGiven(.verdict)) }
-        return isOpen(row) ? .open : .leftOut(.missing(.verdict))
+        return gives(.verdict, row) && isOpen(row) ? .open : .leftOut(absence(of: .verdict, .verdict, row))
     }
 
     /// A tier decides by handing on, or by finishing.
-    private func decided(by transfer: Int, else isFinished: Bool, _ field: Reason.Field, _ row: Int) -> Answer {
-        if instant(transfer, row) != RecordColumns.missing { return .yes }
+    private func decided(by transfer: Int, else isFinished: Bool, _ row: Int) -> Answer {
+        if has(transfer, row) { return .yes }
         guard gives(transfer, row) else { return .leftOut(.notGiven(transfer)) }
         if isFinished { return .yes }
-        return isOpen(row) ? .open : .leftOut(.missing(field))
+        return isOpen(row) ? .open : .leftOut(.missing(.verdict))
     }
 
     /// A true positive, or an open case somebody already treats as one; nobody can tell of a closed one without a verdict.
@@ -49,12 +48,10 @@ extension ColumnView {
         if verdict == Self.truePositive { return .yes }
         if verdict == Self.undetermined { return .leftOut(.undetermined) }
         if verdict != RecordColumns.none { return .no }
-        guard isOpen(row) else { return .leftOut(gives(.verdict, row) ? .missing(.verdict) : .notGiven(.verdict)) }
+        guard isOpen(row) else { return .leftOut(absence(of: .verdict, .verdict, row)) }
         let isTreated =
-            instant(Milestone.declared.index, row) != RecordColumns.missing
-            || instant(Milestone.contained.index, row) != RecordColumns.missing
-            || instant(Milestone.aware.index, row) != RecordColumns.missing
-            || instant(Milestone.classified.index, row) != RecordColumns.missing
+            has(Milestone.declared.index, row) || has(Milestone.contained.index, row) || has(Milestone.aware.index, row)
+            || has(Milestone.classified.index, row)
         return isTreated ? .yes : .no
     }
 }

@@ -44,7 +44,7 @@ struct GroupSplitter {
         return new
     }
 
-    /// Each dimension has bits of its own: 3 for the severity, 13 for the month, 24 each for tenant and source.
+    /// Each dimension has bits of its own: 3 for the severity, 13 for the month, 24 for the tenant, 23 for the source.
     private mutating func code(_ dimension: Dimension, _ columns: RecordColumns, _ row: Int) -> Int64 {
         switch dimension {
         case .severity: Int64(columns.severity[row] + 1)

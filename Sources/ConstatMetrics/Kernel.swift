@@ -26,7 +26,7 @@ struct Kernel {
 
         @inline(__always)
         func first(_ view: ColumnView, _ row: Int) -> Int? {
-            for index in 0..<count where view.instant(Int(places[index]), row) != missing { return Int(places[index]) }
+            for index in 0..<count where view.has(Int(places[index]), row) { return Int(places[index]) }
             return nil
         }
 
@@ -130,7 +130,7 @@ struct Kernel {
     private func withinTarget(_ start: Start, _ end: Int, _ view: ColumnView, _ row: Int) -> Outcome {
         let severity = view.severity(row)
         guard severity != RecordColumns.none else {
-            return .leftOut(view.gives(.severity, row) ? .missing(.severity) : .notGiven(.severity))
+            return .leftOut(view.absence(of: .severity, .severity, row))
         }
         let level = level(Int(severity), view.instant(Milestone.raised.index, row))
         guard !level.isNaN else { return .leftOut(.noTarget) }

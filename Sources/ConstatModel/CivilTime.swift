@@ -37,6 +37,13 @@ public struct CivilTime: Hashable, Sendable {
         (hour, minute, second) = (rest / 3_600, rest / 60 % 60, rest % 60)
     }
 
+    /// The start of a day written `2026-12-24`; nil for anything else.
+    public init?(day text: String) {
+        var text = text
+        guard let parsed = text.withUTF8({ ISOTime(UnsafeRawBufferPointer($0)) }), parsed.isDateOnly else { return nil }
+        self = parsed.civil
+    }
+
     /// This civil time read as UTC.
     public var asUTC: Instant {
         let seconds = ((hour * 60) + minute) * 60 + second

@@ -24,7 +24,7 @@ public struct Period: Hashable, Sendable {
 
     private static func bounds(of text: String) -> (first: CivilTime, months: Int, after: CivilTime?)? {
         let range = text.split(separator: ".", omittingEmptySubsequences: true).map(String.init)
-        if text.contains(".."), range.count == 2, let first = day(range[0]), let last = day(range[1]) {
+        if text.contains(".."), range.count == 2, let first = CivilTime(day: range[0]), let last = CivilTime(day: range[1]) {
             let after = CivilTime(utc: last.asUTC.advanced(by: Instant.day))
             return (first, 0, after)
         }
@@ -37,12 +37,6 @@ public struct Period: Hashable, Sendable {
         }
         guard parts[1].count == 2, let month = Int(parts[1]) else { return nil }
         return CivilTime(year: year, month: month, day: 1).map { ($0, 1, nil) }
-    }
-
-    private static func day(_ text: String) -> CivilTime? {
-        var text = text
-        let parsed = text.withUTF8 { ISOTime(UnsafeRawBufferPointer($0)) }
-        return parsed.flatMap { $0.isDateOnly ? $0.civil : nil }
     }
 }
 

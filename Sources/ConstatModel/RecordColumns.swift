@@ -32,11 +32,4 @@ public struct RecordColumns: Sendable {
 
     /// Columns without rows.
     public init() {}
-
-    /// A milestone of a row, in milliseconds UTC; nil when the record does not have it.
-    public func instant(_ milestone: Milestone, _ row: Int) -> Int64? {
-        guard !instants[milestone.index].isEmpty else { return nil }
-        let value = instants[milestone.index][row]
-        return value == Self.missing ? nil : value
-    }
 }

@@ -16,8 +16,7 @@ extension Store {
     public func columns(_ kind: RecordKind, tenant: String?, _ window: Window) throws(StoreError) -> RecordColumns {
         try read { db in
             let rows = StoredRows(db)
-            guard var condition = try Self.condition(rows, kind, tenant) else { return RecordColumns() }
-            (condition.window, condition.hidesMerged) = (window, true)
+            guard let condition = try Self.condition(rows, kind, tenant, unmerged: window) else { return RecordColumns() }
             return try ColumnReading(rows, verdicts: ParentVerdicts(rows)).columns(condition)
         }
     }
@@ -30,8 +29,7 @@ extension Store {
     ) throws(StoreError) {
         try read { db in
             let rows = StoredRows(db)
-            guard var condition = try Self.condition(rows, kind, tenant) else { return }
-            (condition.window, condition.hidesMerged) = (window, true)
+            guard let condition = try Self.condition(rows, kind, tenant, unmerged: window) else { return }
             try ColumnReading(rows, verdicts: ParentVerdicts(rows)).each(condition, needs: needs, visit)
         }
     }
@@ -166,6 +164,15 @@ extension Store {
     private static func condition(_ rows: StoredRows, _ kind: RecordKind?, _ tenant: String?) throws -> StoredRows.Condition? {
         guard let tenant else { return StoredRows.Condition(kind: kind) }
         return try rows.terms.find(tenant).map { StoredRows.Condition(kind: kind, tenant: $0) }
+    }
+
+    private static func condition(
+        _ rows: StoredRows, _ kind: RecordKind, _ tenant: String?, unmerged window: Window
+    ) throws -> StoredRows.Condition? {
+        var condition = try condition(rows, kind, tenant)
+        condition?.window = window
+        condition?.hidesMerged = true
+        return condition
     }
 
     private static func order(_ stored: StoredRecord, _ instant: Instant?) -> (Int64, String, String, String) {

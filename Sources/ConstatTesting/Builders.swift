@@ -74,3 +74,11 @@ extension RecordColumns {
         names = Dictionary(uniqueKeysWithValues: codes.map { ($1, $0) })
     }
 }
+
+extension BusinessCalendar {
+    /// Monday to Friday, 9:00 to 18:00, without holidays.
+    public static func office(zone: Zone) -> BusinessCalendar {
+        let hours = [Hours(start: 9 * 60, end: 18 * 60)].compactMap(\.self)
+        return BusinessCalendar(zone: zone, week: [[], hours, hours, hours, hours, hours, []], holidays: Holidays(isKnown: false))
+    }
+}

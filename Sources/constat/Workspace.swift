@@ -44,17 +44,12 @@ extension Workspace {
     /// - Throws: `YAMLFault` with line and column.
     ///
     /// - Parameter holidays: `Controls/holidays.yaml`.
-    init(yaml text: String, file: String, holidays: () throws(YAMLFault) -> YAMLValue) throws(YAMLFault) {
+    init(yaml text: String, file: String, holidays: () throws -> YAMLValue) throws {
         let root = try YAMLValue.parse(text, file: file)
         try root.allow(["organisation", "zone", "language", "classification", "tenants", "targets", "privacy", "calendar"])
         organisation = root["organisation"]?.text
         classification = root["classification"]?.text
-        if let value = root["zone"] {
-            guard let zone = Zone(try value.asText()) else {
-                throw value.fault("this time zone is not known", remedy: "write an IANA name, e.g. Europe/Paris")
-            }
-            self.zone = zone
-        }
+        if let value = root["zone"] { zone = try Zone(value) }
         if let value = root["language"] {
             guard let language = Language(rawValue: try value.asText()) else {
                 throw value.fault("this language is not known", remedy: "write en or fr")
@@ -75,9 +70,9 @@ extension Workspace {
     }
 
     private static func calendars(
-        _ root: YAMLValue, _ zone: Zone, _ holidays: () throws(YAMLFault) -> YAMLValue
-    ) throws(YAMLFault) -> BusinessCalendars {
-        let usual = try root["calendar"].map { value throws(YAMLFault) in try BusinessCalendar(value, zone: zone, holidays: holidays()) }
+        _ root: YAMLValue, _ zone: Zone, _ holidays: () throws -> YAMLValue
+    ) throws -> BusinessCalendars {
+        let usual = try root["calendar"].map { try BusinessCalendar($0, zone: zone, holidays: holidays()) }
         var byTenant: [String: BusinessCalendar] = [:]
         for entry in try root["tenants"]?.asEntries() ?? [] {
             guard let own = entry.value["calendar"] else { continue }
@@ -125,12 +120,8 @@ extension Targets.Dated {
             self.init(from: Targets.always, try Targets.Target(value))
             return
         }
-        var text = try from.asText()
-        guard let day = text.withUTF8({ ISOTime(UnsafeRawBufferPointer($0)) }), day.isDateOnly else {
-            throw from.fault("this is no day", remedy: "write 2026-01-01")
-        }
         let one = value["all"]
-        self.init(from: zone.instant(of: day.civil).instant, try Targets.Target(one ?? value))
+        self.init(from: zone.instant(of: try CivilTime(day: from)).instant, try Targets.Target(one ?? value))
     }
 }
 

@@ -15,6 +15,12 @@ struct FormatTests {
         library = try ProfileLibrary(folders: [House.profiles])
     }
 
+    /// A profile of alerts that is recognised and has fields as these lines say.
+    private func made(_ lines: String) throws -> ProfileLibrary {
+        let head = "source: made-up\nkind: alert\ntitle: Made-up\nversion: 1\nzone: UTC\nmilestones: {raised: {from: /at, as: iso8601}}\n"
+        return ProfileLibrary(profiles: [try Profile(yaml: head + lines, name: "made-up", file: "made-up.yaml")])
+    }
+
     private func alert(_ id: Int) -> String {
         #"{"kind":"alert","id":"\#(id)","raised":"2026-10-01T00:00:00Z","title":"a \"quoted\" {title} [\#(id)] \\"}"#
     }
@@ -71,20 +77,9 @@ struct FormatTests {
     }
 
     @Test func `an id that is an object is none, and the name of a member can be one`() throws {
-        let text = """
-            source: made-up
-            kind: alert
-            title: Made-up
-            version: 1
-            recognise: {has: [/rows]}
-            each: /rows
-            zone: UTC
-            fields: {id: "@key", title: /title}
-            milestones: {raised: {from: /at, as: iso8601}}
-            """
-        let profile = try Profile(yaml: text, name: "made-up", file: "made-up.yaml")
+        let made = try made("recognise: {has: [/rows]}\neach: /rows\nfields: {id: \"@key\", title: /title}")
         let rows = #"{"rows":{"a":{"at":"2026-10-01T00:00:00Z"},"b":{"at":"2026-10-02T00:00:00Z"}}}"#
-        #expect(try Reading(folder.write(rows, to: "a.json"), ProfileLibrary(profiles: [profile])).records.map(\.native) == ["a", "b"])
+        #expect(try Reading(folder.write(rows, to: "a.json"), made).records.map(\.native) == ["a", "b"])
         let objects = #"{"kind":"alert","id":{"$oid":"65"},"raised":"2026-10-01T00:00:00Z"}"# + "\n" + alert(2)
         let reading = try Reading(folder.write(objects, to: "b.json"), library)
         #expect(reading.refused.map(\.reason) == [.missingIdentifier])
@@ -92,17 +87,7 @@ struct FormatTests {
     }
 
     @Test func `an expression that would never come to an end is given up, and a text too long for it holds no match`() throws {
-        let text = """
-            source: made-up
-            kind: alert
-            title: Made-up
-            version: 1
-            recognise: {has: [/id]}
-            zone: UTC
-            fields: {id: /id, title: {from: /title, match: '^(a+)+$'}}
-            milestones: {raised: {from: /at, as: iso8601}}
-            """
-        let library = ProfileLibrary(profiles: [try Profile(yaml: text, name: "made-up", file: "made-up.yaml")])
+        let library = try made("recognise: {has: [/id]}\nfields: {id: /id, title: {from: /title, match: '^(a+)+$'}}")
         func row(_ title: String) -> String { "{\"id\":\"1\",\"at\":\"2026-10-01T00:00:00Z\",\"title\":\"\(title)\"}" }
         let endless = try folder.write(row(String(repeating: "a", count: 60) + "b"), to: "a.json")
         #expect(try Reading(endless, library).records.map(\.title) == [nil])
@@ -110,7 +95,7 @@ struct FormatTests {
         #expect(try Reading(long, library).records.map(\.title) == [nil])
     }
 
-    @Test func `what is read what is said at the door: a profile for another format is refused`() throws {
+    @Test func `a profile for another format is refused`() throws {
         let path = try folder.write(alert(1), to: "a.json")
         let csv = try #require(library.profiles.first { $0.name == "constat-alert-csv" })
         #expect(throws: ImportError.wrongFormat(file: "a.json", profile: csv.name, format: "csv")) {

@@ -162,7 +162,7 @@ struct HandComputedTests {
         }
         let always = [BusinessCalendar.Hours(start: 0, end: 1_440)].compactMap(\.self)
         let calendars = BusinessCalendars([
-            "office": .usual(zone: paris, holidays: Holidays(isKnown: false)),
+            "office": .office(zone: paris),
             "shift": BusinessCalendar(zone: paris, week: Array(repeating: always, count: 7), holidays: Holidays(isKnown: false)),
         ])
         let (metric, period) = (try #require(MetricCatalogue.metric("mtta")), try #require(Period.of("2026-10")))
@@ -174,7 +174,7 @@ struct HandComputedTests {
         let detect = try #require(MetricCatalogue.metric("backlog-alerts"))
         #expect(evaluator.measure(detect, over: RecordColumns(records), in: period)[0].business == nil)
         let some = Evaluator(
-            targets: targets, calendars: BusinessCalendars(["office": .usual(zone: paris, holidays: Holidays(isKnown: false))]), asOf: asOf)
+            targets: targets, calendars: BusinessCalendars(["office": .office(zone: paris)]), asOf: asOf)
         #expect(some.measure(metric, over: RecordColumns(records), in: period)[0].business == nil)
     }
 

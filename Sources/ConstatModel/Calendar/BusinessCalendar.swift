@@ -24,12 +24,6 @@ public struct BusinessCalendar: Hashable, Sendable {
         (self.zone, self.week, self.holidays) = (zone, week, holidays)
     }
 
-    /// Monday to Friday, 9:00 to 18:00.
-    public static func usual(zone: Zone, holidays: Holidays) -> BusinessCalendar {
-        let hours = [Hours(start: 9 * 60, end: 18 * 60)].compactMap(\.self)
-        return BusinessCalendar(zone: zone, week: [[], hours, hours, hours, hours, hours, []], holidays: holidays)
-    }
-
     /// The hours of a day; none on a holiday.
     public func hours(of day: CivilTime) -> [Hours] { holidays.contains(day) ? [] : week[day.weekday] }
 

@@ -31,51 +31,49 @@ enum ColumnCodec {
     }
 
     /// The values of a column of so many rows; nil for bytes that are no such column.
-    static func decode(_ bytes: UnsafeRawBufferPointer, rows expected: Int) -> [Int64]? {
-        guard bytes.count >= head else { return nil }
-        let width = Int(bytes[0])
-        let base = Int64(littleEndian: bytes.loadUnaligned(fromByteOffset: 1, as: Int64.self))
-        let rows = Int(UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: 9, as: UInt32.self)))
-        guard rows == expected, width <= 8, bytes.count >= head + rows * width else { return nil }
-        guard width > 0 else { return Array(repeating: base, count: rows) }
+    static func decode(_ bytes: UnsafeRawBufferPointer, rows: Int) -> [Int64]? {
+        guard let packed = Packed(bytes, rows: rows) else { return nil }
         return [Int64](unsafeUninitializedCapacity: rows) { values, count in
-            let safe = max(0, min(rows, (bytes.count - head - 8) / width + 1))
-            let mask: UInt64 = width == 8 ? .max : (1 << UInt64(8 * width)) - 1
-            for row in 0..<rows {
-                let offset = head + row * width
-                var packed: UInt64 = 0
-                if row < safe, offset + 8 <= bytes.count {
-                    packed = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)) & mask
-                } else {
-                    for byte in 0..<width { packed |= UInt64(bytes[offset + byte]) << UInt64(8 * byte) }
-                }
-                let value = Int64(bitPattern: packed)
-                values.initializeElement(at: row, to: width == 8 ? value : value == 0 ? Batch.missing : value &+ base &- 1)
-            }
+            for row in 0..<rows { values.initializeElement(at: row, to: packed[row]) }
             count = rows
         }
     }
 
     /// The values of some rows of a column, without unpacking the others; nil for bytes that are no such column.
-    static func decode(_ bytes: UnsafeRawBufferPointer, rows expected: Int, at rows: [Int]) -> [Int64]? {
-        guard rows.count * 4 < expected else { return decode(bytes, rows: expected).map { all in rows.map { all[$0] } } }
-        guard bytes.count >= head else { return nil }
-        let width = Int(bytes[0])
-        let base = Int64(littleEndian: bytes.loadUnaligned(fromByteOffset: 1, as: Int64.self))
-        let count = Int(UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: 9, as: UInt32.self)))
-        guard count == expected, width <= 8, bytes.count >= head + count * width else { return nil }
-        return rows.map { row in
+    static func decode(_ bytes: UnsafeRawBufferPointer, rows: Int, at wanted: [Int]) -> [Int64]? {
+        Packed(bytes, rows: rows).map { packed in wanted.map { packed[$0] } }
+    }
+
+    /// A column as it lies packed.
+    private struct Packed {
+        private let values: UnsafeRawBufferPointer
+        private let width: Int
+        private let base: Int64
+        private let mask: UInt64
+
+        /// Nil for bytes that are no column of so many rows.
+        init?(_ bytes: UnsafeRawBufferPointer, rows: Int) {
+            guard bytes.count >= head else { return nil }
+            width = Int(bytes[0])
+            base = Int64(littleEndian: bytes.loadUnaligned(fromByteOffset: 1, as: Int64.self))
+            let count = Int(UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: 9, as: UInt32.self)))
+            guard count == rows, width <= 8, bytes.count >= head + rows * width else { return nil }
+            values = UnsafeRawBufferPointer(rebasing: bytes[head...])
+            mask = width == 8 ? .max : (1 << UInt64(8 * width)) - 1
+        }
+
+        @inline(__always)
+        subscript(row: Int) -> Int64 {
             if width == 0 { return base }
+            let start = row * width
             var packed: UInt64 = 0
-            let start = head + row * width
-            if start + 8 <= bytes.count {
-                packed = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: start, as: UInt64.self))
-                if width < 8 { packed &= (1 << UInt64(8 * width)) - 1 }
+            if start + 8 <= values.count {
+                packed = UInt64(littleEndian: values.loadUnaligned(fromByteOffset: start, as: UInt64.self)) & mask
             } else {
-                for byte in 0..<width { packed |= UInt64(bytes[start + byte]) << UInt64(8 * byte) }
+                for byte in 0..<width { packed |= UInt64(values[start + byte]) << UInt64(8 * byte) }
             }
-            if width == 8 { return Int64(bitPattern: packed) }
-            return packed == 0 ? Batch.missing : Int64(bitPattern: packed) &+ base &- 1
+            let value = Int64(bitPattern: packed)
+            return width == 8 ? value : value == 0 ? Batch.missing : value &+ base &- 1
         }
     }
 

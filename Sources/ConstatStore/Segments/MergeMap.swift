@@ -82,15 +82,21 @@ struct MergeMap {
     var counts: (all: Int, withoutSurvivor: Int, inCircle: Int) {
         var parent = Dictionary(merges.map { ($0.child, $0.survivor) }, uniquingKeysWith: { first, _ in first })
         let lost = parent.values.count { receipts[$0] == nil }
+        Self.climb(&parent) { _, _ in }
+        return (merges.count, lost, parent.count)
+    }
+
+    /// From the leaves up, each once and after all that was merged into it; what is left then goes in circles.
+    private static func climb(_ parent: inout [Int64: Int64], _ visit: (_ child: Int64, _ survivor: Int64) -> Void) {
         var waiting: [Int64: Int] = [:]
         for survivor in parent.values { waiting[survivor, default: 0] += 1 }
         var ready = parent.keys.filter { waiting[$0] == nil }
-        while let key = ready.popLast() {
-            guard let survivor = parent.removeValue(forKey: key) else { continue }
+        while let child = ready.popLast() {
+            guard let survivor = parent.removeValue(forKey: child) else { continue }
+            visit(child, survivor)
             waiting[survivor]? -= 1
             if waiting[survivor] == 0 { ready.append(survivor) }
         }
-        return (merges.count, lost, parent.count)
     }
 
     /// Everything merged into some records, directly or through others.
@@ -107,23 +113,16 @@ struct MergeMap {
     func collected(_ own: [Int64: EarliestStamps]) -> [Int64: EarliestStamps] {
         var parent: [Int64: Int64] = [:]
         for merge in merges where own[merge.child] != nil { parent[merge.child] = merge.survivor }
-        var waiting: [Int64: Int] = [:]
-        for survivor in parent.values { waiting[survivor, default: 0] += 1 }
         var collected: [Int64: EarliestStamps] = [:]
-        func hand(_ key: Int64, to survivor: Int64) {
+        func take(_ key: Int64, into stamps: inout EarliestStamps) {
+            for found in [own[key], collected[key]] { if let found { stamps.form(with: found) } }
+        }
+        Self.climb(&parent) { child, survivor in
             var stamps = collected[survivor] ?? EarliestStamps()
-            stamps.form(with: own[key] ?? EarliestStamps())
-            stamps.form(with: collected[key] ?? EarliestStamps())
+            take(child, into: &stamps)
             collected[survivor] = stamps
         }
-        // From the leaves up, each once; what is left then goes in a circle, and all in it share.
-        var ready = parent.keys.filter { waiting[$0] == nil }
-        while let key = ready.popLast() {
-            guard let survivor = parent.removeValue(forKey: key) else { continue }
-            hand(key, to: survivor)
-            waiting[survivor]? -= 1
-            if waiting[survivor] == 0 { ready.append(survivor) }
-        }
+        // In a circle all share.
         for start in parent.keys.sorted() {
             var (key, circle): (Int64, [Int64]) = (start, [])
             while let next = parent.removeValue(forKey: key) {
@@ -131,10 +130,7 @@ struct MergeMap {
                 key = next
             }
             var all = EarliestStamps()
-            for key in circle {
-                all.form(with: own[key] ?? EarliestStamps())
-                all.form(with: collected[key] ?? EarliestStamps())
-            }
+            for key in circle { take(key, into: &all) }
             for key in circle { collected[key] = all }
         }
         return collected

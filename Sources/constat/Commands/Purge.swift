@@ -33,10 +33,7 @@ struct PurgeCommand: ParsableCommand {
 
     private func instant(_ zone: Zone) throws -> Instant {
         if let instant = Instant(iso: before) { return instant }
-        var text = before
-        guard let day = text.withUTF8({ ISOTime(UnsafeRawBufferPointer($0)) }), day.isDateOnly else {
-            throw UsageError.badInstant("--before")
-        }
-        return zone.instant(of: day.civil).instant
+        guard let day = CivilTime(day: before) else { throw UsageError.badInstant("--before") }
+        return zone.instant(of: day).instant
     }
 }

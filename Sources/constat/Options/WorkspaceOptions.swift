@@ -35,20 +35,13 @@ struct WorkspaceOptions: ParsableArguments {
             throw UsageError.noSuchFile(path, option: "--config")
         }
         do {
-            let folders = try folders()
-            var workspace = try Workspace(yaml: String(decoding: bytes, as: UTF8.self), file: path) { () throws(YAMLFault) in
-                try Self.holidays(folders)
+            var workspace = try Workspace(yaml: String(decoding: bytes, as: UTF8.self), file: path) {
+                try folders().yaml(.controls, "holidays.yaml")
             }
             workspace.file = PackData.Configuration(
                 file: URL(fileURLWithPath: path).lastPathComponent, bytes: bytes.count, sha256: Digest.hex(of: Array(bytes)))
             return workspace
         } catch let fault as YAMLFault { throw UsageError(fault) }
-    }
-
-    private static func holidays(_ folders: ResourceFolders) throws(YAMLFault) -> YAMLValue {
-        let file = folders.file(.controls, "holidays.yaml")
-        let bytes = file.flatMap { FileManager.default.contents(atPath: $0.path) } ?? Data()
-        return try YAMLValue.parse(String(decoding: bytes, as: UTF8.self), file: "holidays.yaml")
     }
 
     func folders() throws -> ResourceFolders {
