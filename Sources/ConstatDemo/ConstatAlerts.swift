@@ -47,15 +47,18 @@ struct ConstatAlerts {
         let updated = instants.compactMap { $0 }.max()
         let tier = tier3 != nil ? "3" : alert.isEscalated ? "2" : "1"
         return [
-            "alert", id(row), tenant, title(alert.rule, row), alert.rule.severity.word, outcome.status,
-            outcome.verdict?.rawValue ?? "", tier, "EST-R-\(TimeText.padded(alert.rule.number + 1, 3))",
+            "alert", Self.id(row), tenant, title(alert.rule, row), alert.rule.severity.word, outcome.status,
+            outcome.verdict?.rawValue ?? "", tier, Self.ruleID(alert.rule),
             alert.rule.technique,
             alert.rule.category.rawValue, confirmed?.discovery?.rawValue ?? "", confirmed?.rootCause ?? "",
-            outcome.status == "merged" ? id(max(0, row - 1)) : "", alert.caseKey.map { history.ids[$0] } ?? "",
+            outcome.status == "merged" ? Self.id(max(0, row - 1)) : "", alert.caseKey.map { history.ids[$0] } ?? "",
         ] + (instants + [updated]).map { $0.map(TimeText.iso) ?? "" }
     }
 
-    private func id(_ row: Int) -> String { "EST-A-\(TimeText.padded(row + 1, 6))" }
+    /// What the alert of a row is called.
+    static func id(_ row: Int) -> String { "EST-A-\(TimeText.padded(row + 1, 6))" }
+
+    static func ruleID(_ rule: Rule) -> String { "EST-R-\(TimeText.padded(rule.number + 1, 3))" }
 
     private func title(_ rule: Rule, _ row: Int) -> String {
         row % 1_901 == 700 ? "\(rule.title)\n(transféré par le support)" : rule.title

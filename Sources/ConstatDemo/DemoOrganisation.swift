@@ -1,7 +1,8 @@
 /// Estuaire Cyberdéfense, an invented provider with three invented customers, and a year of their exports.
 ///
 /// A bank (TheHive and Wazuh), a hospital (Elastic Security and DFIR-IRIS), a managed service provider
-/// (Microsoft Sentinel, and a queue of its own). From November 2025 to October 2026.
+/// (Microsoft Sentinel, and a queue of its own). What no tool exports they keep in spreadsheets, the hospital in French
+/// ones. From November 2025 to October 2026.
 public enum DemoOrganisation {
     /// The exports in the order to import them, then `constat.yaml`; the same seed gives the same bytes.
     public static func files(seed: UInt64) -> [DemoFile] {
@@ -30,7 +31,7 @@ public enum DemoOrganisation {
             file("armorique-thehive-cases-2026-11.json", thehive.bytes(at: Period.export, overlap: true), "armorique"),
             file("armorique-thehive-alerts.ndjson", TheHiveAlerts(history: history).bytes(seed: seed), "armorique"),
             file("armorique-wazuh-alerts.json", WazuhAlerts(book: .wazuh).bytes(18_000, seed: seed), "armorique"),
-        ]
+        ] + FormFiles.files(of: .armorique(history, seed: seed))
     }
 
     private static func ponant(_ seed: UInt64) -> [DemoFile] {
@@ -45,7 +46,7 @@ public enum DemoOrganisation {
                 "ponant-elastic-alerts.ndjson", ElasticAlerts(history: history, book: .ponant).bytes(seed: seed),
                 "ponant"),
             file("ponant-iris-cases.json", IrisCases(history: history, customer: "ponant").bytes(seed: seed), "ponant"),
-        ]
+        ] + FormFiles.files(of: .ponant(history, seed: seed))
     }
 
     private static func estran(_ seed: UInt64) -> [DemoFile] {
@@ -58,7 +59,7 @@ public enum DemoOrganisation {
         return [
             file("estran-sentinel-incidents.csv", SentinelIncidents(history: history).bytes(seed: seed), "estran"),
             file("estran-alerts.csv", ConstatAlerts(history: history, tenant: "estran").bytes(seed: seed), nil),
-        ]
+        ] + FormFiles.files(of: .estran(history, seed: seed))
     }
 
     private static func file(_ name: String, _ bytes: [UInt8], _ tenant: String?) -> DemoFile {

@@ -13,14 +13,13 @@ struct ElasticAlerts {
     }
 
     func bytes(seed: UInt64) -> [UInt8] {
-        var random = SplitMix64(seed: seed, stream: "elastic alerts")
         var file = LineFile(random: SplitMix64(seed: seed, stream: "elastic lines"))
-        let boards = history.cases.map { _ in random.uuid() }
+        let (boards, drawn) = drawn(seed: seed)
         for (row, alert) in history.alerts.enumerated() {
             let damage = Damage.at(row, of: history.alerts.count)
-            let (id, host) = (random.hex(64), Wording.host("pon", &random))
+            let (id, host, isTagged) = drawn[row]
             let seen = alert.seen(at: Period.export)
-            let workflow = Workflow(seen, history, isTagged: random.chance(0.85), upgrade: Self.upgrade)
+            let workflow = Workflow(seen, history, isTagged: isTagged, upgrade: Self.upgrade)
             file.line(damage) { json in
                 json.field("_index", ".internal.alerts-security.alerts-default-000001")
                 if damage != .noIdentifier { json.field("_id", id) }
@@ -37,6 +36,19 @@ struct ElasticAlerts {
             }
         }
         return file.bytes
+    }
+
+    /// The tool's id of each alert.
+    func ids(seed: UInt64) -> [String] { drawn(seed: seed).alerts.map(\.id) }
+
+    /// What chance decides: the Kibana case of each case, then what is told of each alert, in the order of the file.
+    private func drawn(seed: UInt64) -> (boards: [String], alerts: [(id: String, host: String, isTagged: Bool)]) {
+        var random = SplitMix64(seed: seed, stream: "elastic alerts")
+        let boards = history.cases.map { _ in random.uuid() }
+        let alerts = history.alerts.map { _ in
+            (id: random.hex(64), host: Wording.host("pon", &random), isTagged: random.chance(0.85))
+        }
+        return (boards, alerts)
     }
 
     private func writeTimes(_ alert: SimulatedAlert, _ damage: Damage?, _ json: inout JSONText) {

@@ -3,13 +3,12 @@ struct TheHiveAlerts {
     let history: TenantHistory
 
     func bytes(seed: UInt64) -> [UInt8] {
-        var random = SplitMix64(seed: seed, stream: "thehive alerts")
         var file = LineFile(random: SplitMix64(seed: seed, stream: "thehive lines"))
+        let drawn = drawn(seed: seed)
         for (row, alert) in history.alerts.enumerated() {
             let damage = Damage.at(row, of: history.alerts.count)
-            let id = "~\(600_006_656 + row * 4_136 + random.below(4_000))"
+            let (id, observables) = drawn[row]
             let seen = alert.seen(at: Period.export)
-            let observables = random.between(1...6)
             file.line(damage) { json in
                 if damage != .noIdentifier { json.field("_id", id) }
                 writeHead(seen, row, damage, &json)
@@ -19,6 +18,21 @@ struct TheHiveAlerts {
         }
         return file.bytes
     }
+
+    /// The tool's id of each alert.
+    func ids(seed: UInt64) -> [String] { drawn(seed: seed).map(\.id) }
+
+    /// What chance decides of each alert, in the order of the file.
+    private func drawn(seed: UInt64) -> [(id: String, observables: Int)] {
+        var random = SplitMix64(seed: seed, stream: "thehive alerts")
+        return history.alerts.indices.map { row in
+            let id = "~\(600_006_656 + row * 4_136 + random.below(4_000))"
+            return (id, random.between(1...6))
+        }
+    }
+
+    /// What the bank calls a rule.
+    static func ruleID(_ rule: Rule) -> String { "ARM-\(TimeText.padded(rule.number + 1, 3))" }
 
     private func writeHead(_ alert: SimulatedAlert, _ row: Int, _ damage: Damage?, _ json: inout JSONText) {
         let isUnreadable = damage == .unreadableDate
@@ -31,7 +45,7 @@ struct TheHiveAlerts {
         json.field("source", "\(type)-armorique")
         json.field("sourceRef", "\(type)-\(TimeText.padded(row + 1, 7))")
         json.field("title", alert.rule.title)
-        json.field("description", "Règle ARM-\(TimeText.padded(alert.rule.number + 1, 3))")
+        json.field("description", "Règle \(Self.ruleID(alert.rule))")
         TheHive.writeSeverity(alert.rule.severity, &json)
         json.field("date", alert.firstActivity)
         json.field(

@@ -27,6 +27,8 @@ struct WazuhAlerts {
         return file.bytes
     }
 
+    static func ruleID(_ rule: Rule) -> String { String(100_201 + rule.number * 10) }
+
     /// From 3 to 15, as Wazuh grades its rules.
     private func level(of rule: Rule, _ random: inout SplitMix64) -> Int {
         switch rule.severity {
@@ -45,7 +47,7 @@ struct WazuhAlerts {
         json.object("rule") { json in
             json.field("level", level)
             json.field("description", rule.title)
-            json.field("id", String(100_201 + rule.number * 10))
+            json.field("id", Self.ruleID(rule))
             if let technique = Technique.named(rule.technique) {
                 json.object("mitre") { json in
                     json.field("id", [technique.id])

@@ -18,8 +18,9 @@ extension Profile {
         title = try root.required("title").asText()
         version = try root.required("version").asNumber()
         let kindValue = try root.required("kind")
-        guard let kind = RecordKind.allCases.first(where: { $0.word == kindValue.text }) else {
-            throw kindValue.fault("this is no kind of record", remedy: "known: \(RecordKind.allCases.map(\.word).joined(separator: ", "))")
+        let kinds = RecordKind.allCases.filter(\.isImported)
+        guard let kind = kinds.first(where: { $0.word == kindValue.text }) else {
+            throw kindValue.fault("this is no kind of record", remedy: "known: \(kinds.map(\.word).joined(separator: ", "))")
         }
         self.kind = kind
         format = try Self.format(root)

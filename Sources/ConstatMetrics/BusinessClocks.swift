@@ -11,7 +11,7 @@ struct BusinessClocks {
     /// The clock of each tenant of the columns, by its code; none where the hours are not known.
     mutating func clocks(of columns: RecordColumns, asOf: Instant) -> [Int32: BusinessClock] {
         guard !calendars.isEmpty else { return [:] }
-        let known = columns.instants.joined().lazy.filter { $0 != RecordColumns.missing }
+        let known = Place.all.lazy.filter(\.isInstant).map { columns[$0] }.joined().filter { $0 != RecordColumns.missing }
         reach(min(known.min() ?? asOf.milliseconds, asOf.milliseconds)...max(known.max() ?? asOf.milliseconds, asOf.milliseconds))
         var found: [Int32: BusinessClock] = [:]
         for (code, name) in columns.names {

@@ -3,7 +3,9 @@ import ConstatModel
 /// Columns by their addresses, for a loop over many rows: to read a value counts no references.
 struct ColumnView {
     let count: Int
-    private let instants: UnsafePointer<UnsafePointer<Int64>?>
+    /// When records waited, by row.
+    let pauses: [Int: [Pause]]
+    private let places: UnsafePointer<UnsafePointer<Int64>?>
     private let dayOnly: UnsafePointer<Int64>
     private let given: UnsafePointer<Int64>
     private let tenants: UnsafePointer<Int32>
@@ -13,8 +15,9 @@ struct ColumnView {
     /// Calls `body` with a view that is valid inside of it; without rows it is not called.
     static func with(_ columns: RecordColumns, _ body: (ColumnView) -> Void) {
         guard columns.count > 0 else { return }
-        withUnsafeTemporaryAllocation(of: UnsafePointer<Int64>?.self, capacity: columns.instants.count) { table in
-            pin(columns.instants[...], table, 0) {
+        withUnsafeTemporaryAllocation(of: UnsafePointer<Int64>?.self, capacity: Place.count) { table in
+            table.initialize(repeating: nil)
+            pin(columns.values, columns.values.indices.filter { !columns.values[$0].isEmpty }[...], table) {
                 columns.dayOnly.withUnsafeBufferPointer { dayOnly in
                     columns.given.withUnsafeBufferPointer { given in
                         columns.tenant.withUnsafeBufferPointer { tenants in
@@ -24,8 +27,8 @@ struct ColumnView {
                                 else { return }
                                 body(
                                     ColumnView(
-                                        count: columns.count, instants: UnsafePointer(table), dayOnly: dayOnly, given: given,
-                                        tenants: tenants, codes: (codes[0], codes[1], codes[2], codes[3])))
+                                        count: columns.count, pauses: columns.pauses, places: UnsafePointer(table), dayOnly: dayOnly,
+                                        given: given, tenants: tenants, codes: (codes[0], codes[1], codes[2], codes[3])))
                             }
                         }
                     }
@@ -34,14 +37,14 @@ struct ColumnView {
         }
     }
 
-    /// Writes the address of each column into the table; none for a column that no row has.
+    /// Writes the addresses of the columns that hold anything into the table.
     private static func pin(
-        _ columns: ArraySlice<[Int64]>, _ table: UnsafeMutableBufferPointer<UnsafePointer<Int64>?>, _ index: Int, _ body: () -> Void
+        _ columns: [[Int64]], _ held: ArraySlice<Int>, _ table: UnsafeMutableBufferPointer<UnsafePointer<Int64>?>, _ body: () -> Void
     ) {
-        guard let first = columns.first else { return body() }
-        first.withUnsafeBufferPointer { pointer in
-            table[index] = pointer.isEmpty ? nil : pointer.baseAddress
-            pin(columns.dropFirst(), table, index + 1, body)
+        guard let place = held.first else { return body() }
+        columns[place].withUnsafeBufferPointer { pointer in
+            table[place] = pointer.baseAddress
+            pin(columns, held.dropFirst(), table, body)
         }
     }
 
@@ -52,25 +55,44 @@ struct ColumnView {
         }
     }
 
+    /// What a place holds of a row, or `missing`.
     @inline(__always)
-    func instant(_ milestone: Int, _ row: Int) -> Int64 { instants[milestone].map { $0[row] } ?? RecordColumns.missing }
+    func value(_ place: Int, _ row: Int) -> Int64 { places[place].map { $0[row] } ?? RecordColumns.missing }
 
-    /// Whether a row has a milestone.
+    /// Whether a place holds anything of a row.
     @inline(__always)
-    func has(_ milestone: Int, _ row: Int) -> Bool { instant(milestone, row) != RecordColumns.missing }
-
-    /// Why a row lacks a field: its source cannot give it, or this record does not hold it.
-    func absence(of field: Given, _ name: Reason.Field, _ row: Int) -> Reason { gives(field, row) ? .missing(name) : .notGiven(name) }
+    func has(_ place: Int, _ row: Int) -> Bool { value(place, row) != RecordColumns.missing }
 
     @inline(__always)
-    func isDayOnly(_ milestone: Int, _ row: Int) -> Bool { dayOnly[row] & (1 << Int64(milestone)) != 0 }
+    func isDayOnly(_ place: Int, _ row: Int) -> Bool { place < 64 && dayOnly[row] & (1 << Int64(place)) != 0 }
 
-    /// Whether the source of a row can give a milestone.
+    /// Whether the source of a row can tell what belongs into a place; of what smaller kinds tell, it is taken to.
     @inline(__always)
-    func gives(_ milestone: Int, _ row: Int) -> Bool { given[row] & (1 << Int64(milestone)) != 0 }
+    func gives(_ place: Int, _ row: Int) -> Bool {
+        if place < Self.milestones { return given[row] & (1 << Int64(place)) != 0 }
+        let field = Self.fields[place]
+        return field == 0 || given[row] & field != 0
+    }
 
     @inline(__always)
     func gives(_ field: Given, _ row: Int) -> Bool { given[row] & field.rawValue != 0 }
+
+    private static let milestones = Milestone.allCases.count
+
+    /// The bit that says whether a source can give a place; 0 where there is none.
+    private static let fields: [Int64] = Place.all.map { place in
+        switch place {
+        case .tier: Given.tier.rawValue
+        case .reopenings, .actors, .returns, .reclassifications, .firstChange, .firstAssigned, .firstInProgress:
+            Given.statusHistory.rawValue
+        case .told("severity"): Given.severity.rawValue
+        case .told("discovery"): Given.discovery.rawValue
+        default: 0
+        }
+    }
+
+    /// Why a row lacks what belongs into a place: its source cannot give it, or this record does not hold it.
+    func absence(of place: Int, _ row: Int) -> Reason { gives(place, row) ? .missing(place) : .notGiven(place) }
 
     @inline(__always)
     func tenant(_ row: Int) -> Int32 { tenants[row] }
@@ -88,7 +110,7 @@ struct ColumnView {
     @inline(__always)
     func isOpen(_ row: Int) -> Bool {
         let code = codes.status[row]
-        guard code != RecordColumns.none else { return !has(Milestone.lastClosed.index, row) }
+        guard code != RecordColumns.none else { return !has(Place.lastClosed.index, row) }
         return Status(rawValue: Int(code))?.isOpen ?? false
     }
 }

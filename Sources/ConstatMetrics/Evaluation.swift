@@ -11,21 +11,28 @@ public final class Evaluation {
     private let asOf: Instant
     private let tallies: [Tally]
     private var splitter: GroupSplitter
+    private let links: Links
+    private let places: Set<Place>
 
     init(
-        _ metrics: [Metric], in period: Period, by dimensions: [Dimension], targets: Targets, calendars: BusinessCalendars, asOf: Instant
+        _ metrics: [Metric], in period: Period, by dimensions: [Dimension], targets: Targets, calendars: BusinessCalendars, links: Links,
+        asOf: Instant
     ) {
+        self.links = links
+        places = metrics.reduce(into: Set(dimensions.flatMap(\.needs.places))) { $0.formUnion($1.needs.places) }
         (self.metrics, self.period, self.asOf, clocks) = (metrics, period, asOf, BusinessClocks(calendars))
         kernels = metrics.map { Kernel($0, in: period, targets: targets, asOf: asOf) }
-        tallies = metrics.map { Tally(keepsValues: $0.unit == .milliseconds) }
+        tallies = metrics.map { Tally($0, countsPeople: dimensions.contains(.tier) || $0.isAboutFew) }
         splitter = GroupSplitter(dimensions, zone: period.zone)
     }
 
     /// Looks at more records; the order of the parts does not matter.
     public func add(_ columns: RecordColumns) {
-        let groups = splitter.groups(of: columns)
+        var columns = columns
+        links.complete(&columns, places)
         let clocks = clocks.clocks(of: columns, asOf: asOf)
-        for index in kernels.indices { kernels[index].clocks = clocks }
+        let groups = splitter.groups(of: columns, clocks)
+        for index in kernels.indices { kernels[index].use(clocks) }
         ColumnView.with(columns) { view in
             // Each metric has a tally of its own, and the view is only read.
             nonisolated(unsafe) let (view, tallies) = (view, tallies)

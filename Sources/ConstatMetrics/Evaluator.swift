@@ -15,8 +15,10 @@ public struct Evaluator: Sendable {
     public static func end(of period: Period, asOf: Instant) -> Instant { min(period.end, asOf) }
 
     /// Measures metrics of one kind over columns that come in parts.
-    public func evaluation(_ metrics: [Metric], in period: Period, by dimensions: [Dimension] = []) -> Evaluation {
-        Evaluation(metrics, in: period, by: dimensions, targets: targets, calendars: calendars, asOf: asOf)
+    public func evaluation(
+        _ metrics: [Metric], in period: Period, by dimensions: [Dimension] = [], links: Links = Links()
+    ) -> Evaluation {
+        Evaluation(metrics, in: period, by: dimensions, targets: targets, calendars: calendars, links: links, asOf: asOf)
     }
 
     /// The measurements of a metric for a period, one per group.
@@ -26,9 +28,9 @@ public struct Evaluator: Sendable {
     ///   - dimensions: what to split by; with none, exactly one measurement comes back.
     /// - Returns: in the order of the groups' words.
     public func measure(
-        _ metric: Metric, over columns: RecordColumns, in period: Period, by dimensions: [Dimension] = []
+        _ metric: Metric, over columns: RecordColumns, in period: Period, by dimensions: [Dimension] = [], links: Links = Links()
     ) -> [Measurement] {
-        let evaluation = evaluation([metric], in: period, by: dimensions)
+        let evaluation = evaluation([metric], in: period, by: dimensions, links: links)
         evaluation.add(columns)
         return evaluation.measurements()
     }
@@ -47,13 +49,15 @@ public struct Evaluator: Sendable {
     public static func confirmed(in columns: RecordColumns) -> [Int] {
         var rows: [Int] = []
         ColumnView.with(columns) { view in
-            for row in 0..<view.count { if case .yes = view.isConfirmed(row) { rows.append(row) } }
+            for row in 0..<view.count { if case .yes = Answers.isConfirmed(view, row) { rows.append(row) } }
         }
         return rows
     }
 
     private func outcomes(_ metric: Metric, _ columns: RecordColumns, _ period: Period) -> [(Int, Outcome)] {
-        let kernel = Kernel(metric, in: period, targets: targets, asOf: asOf)
+        var kernel = Kernel(metric, in: period, targets: targets, asOf: asOf)
+        var clocks = BusinessClocks(calendars)
+        kernel.use(clocks.clocks(of: columns, asOf: asOf))
         var outcomes: [(Int, Outcome)] = []
         ColumnView.with(columns) { view in
             for row in 0..<view.count {

@@ -1,160 +1,222 @@
 import ConstatModel
 
-/// A metric made ready for a loop over rows: milestones as positions, targets as levels by severity.
+/// A metric made ready for a loop over rows: places as positions, targets as levels by severity.
 struct Kernel {
     private enum Step {
         case count
         case interval(Start, end: Int)
-        case share(Condition, among: Condition)
+        case days(Int, Int), margin(Int, Int)
+        case share([Question], among: [Question])
         case withinTarget(Start, end: Int)
+        case holdsTarget(Int)
         case age(start: Int)
-    }
-
-    /// Where an interval may begin: the first of up to four milestones that a record has.
-    private struct Start {
-        private let places: SIMD4<Int8>
-        private let count: Int
-
-        init(_ milestones: [Milestone]) {
-            precondition((1...4).contains(milestones.count), "an interval begins at one of four milestones at most")
-            var places = SIMD4<Int8>(repeating: -1)
-            for (index, milestone) in milestones.enumerated() { places[index] = Int8(milestone.index) }
-            (self.places, count) = (places, milestones.count)
-        }
-
-        var last: Int { Int(places[count - 1]) }
-
-        @inline(__always)
-        func first(_ view: ColumnView, _ row: Int) -> Int? {
-            for index in 0..<count where view.has(Int(places[index]), row) { return Int(places[index]) }
-            return nil
-        }
-
-        /// A step of the work may still come; what lies before the alert will not.
-        @inline(__always)
-        func mayCome(_ view: ColumnView, _ row: Int) -> Bool {
-            for index in 0..<count {
-                let place = Int(places[index])
-                if place <= Milestone.raised.index || !view.gives(place, row) { return false }
-            }
-            return true
-        }
+        case sum(Int), sums(Int, per: Int)
     }
 
     private static let missing = RecordColumns.missing
 
     private let step: Step
-    private let isConfirmedOnly: Bool
+    private let population: [Question]
     private let isWork: Bool
-    /// By the codes of tenants; set for each part of the records.
-    var clocks: [Int32: BusinessClock] = [:]
-    /// From when on, and by severity; not a number where there is no target.
-    private var levels: [(from: Int64, levels: SIMD8<Double>)] = []
-    /// The rows that belong to the period, by when they were raised; nil where a state is measured.
-    private let raised: Range<Int64>?
+    private let levels: TargetLevels
+    private let anchor: Anchor
+    /// The instants that belong to the period.
+    private let range: Range<Int64>
     private let end: Int64
     private let asOf: Int64
+    private let zone: Zone
+    private var answers: Answers
 
     init(_ metric: Metric, in period: Period, targets: Targets, asOf: Instant) {
-        (isConfirmedOnly, isWork) = (metric.population == .confirmed, metric.isWork)
+        isWork = metric.isWork
+        population = metric.population.flatMap { Question.all($0, of: metric.kind) }
         end = Evaluator.end(of: period, asOf: asOf).milliseconds
-        self.asOf = asOf.milliseconds
-        raised = metric.anchor == nil ? nil : period.start.milliseconds..<max(period.start.milliseconds, end)
+        (self.asOf, zone) = (asOf.milliseconds, period.zone)
+        range = period.start.milliseconds..<max(period.start.milliseconds, end)
+        anchor = metric.anchor
+        answers = Answers(end: end, asOf: asOf.milliseconds, zone: period.zone)
+        levels = TargetLevels(metric, targets)
+        step = Self.step(metric)
+    }
+
+    private static func step(_ metric: Metric) -> Step {
         switch metric.measure {
-        case .count: step = .count
-        case .interval(let from, let to): step = .interval(Start(from), end: to.index)
-        case .share(let condition, let base): step = .share(condition, among: base)
-        case .withinTarget(let of, let from, let to):
-            step = .withinTarget(Start(from), end: to.index)
-            levels = targets[of].map { dated in
-                var levels = SIMD8<Double>(repeating: .nan)
-                for severity in Severity.allCases { levels[severity.rawValue] = dated.target.level(severity) ?? .nan }
-                return (dated.from.milliseconds, levels)
-            }
-        case .age(let from): step = .age(start: from.index)
+        case .count, .uncovered, .breaches, .difference, .rate: .count
+        case .interval(let from, let to): .interval(Start(from), end: to.index)
+        case .days(let from, let to): .days(from.index, to.index)
+        case .margin(let from, let to): .margin(from.index, to.index)
+        case .share(let of, let among):
+            .share(Question.all(of, of: metric.kind), among: Question.all(among, of: metric.kind))
+        case .withinTarget(_, let from, let to): .withinTarget(Start(from), end: to.index)
+        case .holdsTarget(_, let place): .holdsTarget(place.index)
+        case .age(let from): .age(start: from.index)
+        case .sum(let place), .minutes(let place): .sum(place.index)
+        case .sums(let of, let per): .sums(of.index, per: per.index)
         }
     }
 
+    /// The clocks of the tenants whose records come next, by their codes.
+    mutating func use(_ clocks: [Int32: BusinessClock]) { answers.clocks = clocks }
+
     func outcome(_ view: ColumnView, _ row: Int) -> Outcome {
-        if let raised {
-            let instant = view.instant(Milestone.raised.index, row)
-            if instant == Self.missing || !raised.contains(instant) { return .outside }
+        switch anchor {
+        case .at(let place):
+            let instant = view.value(place.index, row)
+            if instant == Self.missing || !range.contains(instant) { return .outside }
+        case .end: if !isThere(view, row) { return .outside }
+        case .links: break
         }
-        if isConfirmedOnly {
-            switch view.isConfirmed(row) {
+        if !population.isEmpty {
+            switch answers.answer(population, view, row) {
             case .yes: break
-            case .no, .open: return .outside
+            case .no: return .outside
+            case .open: return .open()
             case .leftOut(let reason): return .leftOut(reason)
             }
         }
         switch step {
         case .count: return .value(1)
         case .interval(let start, let end): return interval(start, end, view, row)
+        case .days(let start, let end): return days(start, end, view, row)
+        case .margin(let start, let end): return margin(start, end, view, row)
         case .share(let condition, let base): return share(condition, base, view, row)
         case .withinTarget(let start, let end): return withinTarget(start, end, view, row)
+        case .holdsTarget(let place): return holdsTarget(place, view, row)
         case .age(let start): return age(start, view, row)
+        case .sum(let place):
+            let value = view.value(place, row)
+            return value == Self.missing ? .leftOut(.missing(place)) : .value(value)
+        case .sums(let place, let per):
+            let (value, base) = (view.value(place, row), view.value(per, row))
+            if value == Self.missing { return .leftOut(.missing(place)) }
+            return base == Self.missing ? .leftOut(.missing(per)) : .value(value, base)
         }
     }
 
+    /// At the end of the period, as far as anybody knows.
+    private func isThere(_ view: ColumnView, _ row: Int) -> Bool {
+        let (begun, closed) = (view.value(Place.raised.index, row), view.value(Place.lastClosed.index, row))
+        return (begun == Self.missing || begun < end) && (closed == Self.missing || closed >= end)
+    }
+
     private func interval(_ from: Start, _ end: Int, _ view: ColumnView, _ row: Int) -> Outcome {
-        let done = view.instant(end, row)
+        let done = view.value(end, row)
         guard view.gives(end, row) || done != Self.missing else { return .leftOut(.notGiven(end)) }
         guard let start = from.first(view, row) else {
             if view.isOpen(row), from.mayCome(view, row) { return .open() }
-            return .leftOut(view.gives(from.last, row) ? .missing(from.last) : .notGiven(from.last))
+            return .leftOut(view.absence(of: from.last, row))
         }
-        let begun = view.instant(start, row)
+        let begun = view.value(start, row)
         guard done != Self.missing else {
             guard view.isOpen(row) else { return .leftOut(.missing(end)) }
             return .open(since: view.isDayOnly(start, row) || asOf < begun ? nil : asOf - begun)
         }
-        if view.isDayOnly(start, row) { return .leftOut(.dayOnly(start)) }
-        if view.isDayOnly(end, row) { return .leftOut(.dayOnly(end)) }
+        if let reason = isCoarse(start, end, view, row) { return .leftOut(reason) }
         guard done >= begun else { return .leftOut(.reversed(start, end)) }
-        guard isWork, let clock = clocks[view.tenant(row)] else { return .value(done - begun) }
-        return .value(done - begun, business: clock.open(from: begun, to: done))
+        guard isWork, let clock = answers.clocks[view.tenant(row)] else { return .value(done - begun) }
+        return .value(done - begun, clock.open(from: begun, to: done))
     }
 
-    private func share(_ condition: Condition, _ base: Condition, _ view: ColumnView, _ row: Int) -> Outcome {
-        switch view.answer(base, row) {
+    private func isCoarse(_ start: Int, _ end: Int, _ view: ColumnView, _ row: Int) -> Reason? {
+        if view.isDayOnly(start, row) { return .dayOnly(start) }
+        return view.isDayOnly(end, row) ? .dayOnly(end) : nil
+    }
+
+    /// Both ends; or why they are not both there.
+    private func ends(_ start: Int, _ end: Int, _ view: ColumnView, _ row: Int) -> (begun: Int64, done: Int64, Outcome?) {
+        let (begun, done) = (view.value(start, row), view.value(end, row))
+        if begun == Self.missing { return (begun, done, .leftOut(view.absence(of: start, row))) }
+        guard done == Self.missing else { return (begun, done, nil) }
+        return (begun, done, view.isOpen(row) ? .open(since: max(asOf - begun, 0)) : .leftOut(view.absence(of: end, row)))
+    }
+
+    private func days(_ start: Int, _ end: Int, _ view: ColumnView, _ row: Int) -> Outcome {
+        let (begun, done, missing) = ends(start, end, view, row)
+        if let missing { return missing }
+        let days = day(done, end, view, row) - day(begun, start, view, row)
+        return days < 0 ? .leftOut(.reversed(start, end)) : .value(days * Instant.day)
+    }
+
+    /// The number of the calendar day.
+    private func day(_ instant: Int64, _ place: Int, _ view: ColumnView, _ row: Int) -> Int64 {
+        let isWritten = view.isDayOnly(place, row) && place >= Milestone.allCases.count
+        let shown = isWritten ? instant : zone.civil(at: Instant(milliseconds: instant)).asUTC.milliseconds
+        return (shown - (shown % Instant.day + Instant.day) % Instant.day) / Instant.day
+    }
+
+    private func margin(_ start: Int, _ end: Int, _ view: ColumnView, _ row: Int) -> Outcome {
+        let (begun, done, missing) = ends(start, end, view, row)
+        if let missing { return missing }
+        if let reason = isCoarse(start, end, view, row) { return .leftOut(reason) }
+        return .value(done - begun)
+    }
+
+    private func share(_ condition: [Question], _ base: [Question], _ view: ColumnView, _ row: Int) -> Outcome {
+        switch answers.answer(base, view, row) {
         case .no: return .outside
         case .open: return .open()
         case .leftOut(let reason): return .leftOut(reason)
         case .yes:
-            if case .yes = view.answer(condition, row) { return .value(1) }
-            return .value(0)
+            switch answers.answer(condition, view, row) {
+            case .yes: return .value(1)
+            case .no: return .value(0)
+            case .open: return .open()
+            case .leftOut(let reason): return .leftOut(reason)
+            }
         }
     }
 
     /// Met is 1, breached is 0; open and already late is breached.
-    private func withinTarget(_ start: Start, _ end: Int, _ view: ColumnView, _ row: Int) -> Outcome {
+    private func withinTarget(_ from: Start, _ end: Int, _ view: ColumnView, _ row: Int) -> Outcome {
         let severity = view.severity(row)
-        guard severity != RecordColumns.none else {
-            return .leftOut(view.absence(of: .severity, .severity, row))
-        }
-        let level = level(Int(severity), view.instant(Milestone.raised.index, row))
-        guard !level.isNaN else { return .leftOut(.noTarget) }
-        let outcome = interval(start, end, view, row)
-        if outcome.isValue { return .value(Double(outcome.value) <= level ? 1 : 0) }
-        if outcome.isOpen, outcome.value != Self.missing, Double(outcome.value) > level { return .value(0) }
-        return outcome
+        guard severity != RecordColumns.none else { return .leftOut(view.absence(of: TargetLevels.severity, row)) }
+        guard let (level, clock) = levels.level(Int(severity), at: view.value(Place.raised.index, row)) else { return .leftOut(.noTarget) }
+        let outcome = interval(from, end, view, row)
+        guard outcome.isValue || outcome.isOpen && outcome.value != Self.missing, let start = from.first(view, row) else { return outcome }
+        let begun = view.value(start, row)
+        let until = outcome.isValue ? view.value(end, row) : asOf
+        guard let elapsed = elapsed(begun, until, clock, view, row) else { return .leftOut(.noHours) }
+        if outcome.isValue { return .value(Double(elapsed) <= level ? 1 : 0) }
+        return Double(elapsed) > level ? .late : outcome
     }
 
-    /// The level that held when the record was raised.
-    private func level(_ severity: Int, _ raised: Int64) -> Double {
-        var level = Double.nan
-        for dated in levels where dated.from <= raised { level = dated.levels[severity] }
-        return level
+    /// What of the time counts against a target; nil when working hours count and are not known.
+    private func elapsed(_ begun: Int64, _ until: Int64, _ clock: Targets.Clock, _ view: ColumnView, _ row: Int) -> Int64? {
+        var business: BusinessClock?
+        if clock.isBusiness {
+            business = answers.clocks[view.tenant(row)]
+            if business == nil { return nil }
+        }
+        func length(_ from: Int64, _ to: Int64) -> Int64 { business?.open(from: from, to: to) ?? to - from }
+        let whole = length(begun, until)
+        guard !clock.countsPauses, !view.pauses.isEmpty, let pauses = view.pauses[row] else { return whole }
+        return pauses.reduce(whole) { rest, pause in
+            let from = max(pause.from.milliseconds, begun)
+            let to = min(pause.to?.milliseconds ?? until, until)
+            return from < to ? rest - length(from, to) : rest
+        }
+    }
+
+    private func holdsTarget(_ place: Int, _ view: ColumnView, _ row: Int) -> Outcome {
+        let days = view.value(place, row)
+        guard days != Self.missing else { return .leftOut(.missing(place)) }
+        guard let level = levels.level(at: end) else { return .leftOut(.noTarget) }
+        return .value(Double(days) * Double(Instant.day) / 1_000 >= level ? 1 : 0)
     }
 
     private func age(_ start: Int, _ view: ColumnView, _ row: Int) -> Outcome {
-        let (begun, closed) = (view.instant(start, row), view.instant(Milestone.lastClosed.index, row))
-        guard begun != Self.missing, begun < end, closed == Self.missing || closed >= end else { return .outside }
-        if closed == Self.missing {
-            let place = Milestone.lastClosed.index
-            guard view.gives(place, row) else { return .leftOut(.notGiven(place)) }
-            guard view.isOpen(row) else { return .leftOut(.missing(place)) }
-        }
-        return view.isDayOnly(start, row) ? .leftOut(.dayOnly(start)) : .value(end - begun)
+        guard let outcome = isOpenAtEnd(start, view, row) else { return .outside }
+        if outcome.reason != nil { return outcome }
+        return view.isDayOnly(start, row) ? .leftOut(.dayOnly(start)) : .value(end - view.value(start, row))
+    }
+
+    /// Nil when it was not open at the end of the period.
+    private func isOpenAtEnd(_ start: Int, _ view: ColumnView, _ row: Int) -> Outcome? {
+        let (begun, closed) = (view.value(start, row), view.value(Place.lastClosed.index, row))
+        guard begun != Self.missing, begun < end, closed == Self.missing || closed >= end else { return nil }
+        guard closed == Self.missing else { return .value(0) }
+        let place = Place.lastClosed.index
+        guard view.gives(place, row) else { return .leftOut(.notGiven(place)) }
+        return view.isOpen(row) ? .value(0) : .leftOut(.missing(place))
     }
 }

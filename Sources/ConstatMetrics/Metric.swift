@@ -18,53 +18,83 @@ public struct Metric: Sendable {
     public let definition: Localized
     /// The kind of record it looks at.
     public let kind: RecordKind
-    /// Which records of the kind it looks at.
-    public var population: Population = .all
+    /// What its records must be, all of it; none of it: every record of the kind but merged ones.
+    public var population: [Condition] = []
+    /// What decides whether a record belongs to a period.
+    public var anchor = Anchor.at(.raised)
     /// What is taken from each record, and so the unit.
     public let measure: Measure
     /// Which way the headline value improves.
     public let better: Direction
     /// Whether it is work that waits for working hours: then business hours stand beside the wall clock.
     public var isWork = false
+    /// Whether it may be about the work of very few people: then their number must be known.
+    public var isAboutFew = false
     /// The laws, standards or pages that decided.
     public let source: Localized
 
-    /// The unit of the headline value: milliseconds, a count, or a share from 0 to 1.
+    /// The unit of the headline value: milliseconds, a count, a share from 0 to 1, an amount.
     public var unit: Measurement.Unit {
         switch measure {
-        case .count: .count
-        case .interval, .age: .milliseconds
-        case .share, .withinTarget: .share
+        case .count, .breaches, .difference: .count
+        case .interval, .days, .margin, .age: .milliseconds
+        case .share, .withinTarget, .holdsTarget, .sums: .share
+        case .sum, .rate: .number
+        case .minutes, .uncovered: .total
         }
     }
 
-    /// The milestones and fields that its records must come with.
-    public var needs: Given {
-        var needs: Given = [Given(.raised), Given(.lastClosed), .status]
-        if population == .confirmed {
-            needs.formUnion([.verdict, Given(.declared), Given(.contained), Given(.aware), Given(.classified)])
-        }
+    /// The columns that its records must come with.
+    public var needs: RecordNeeds {
+        var needs = RecordNeeds([Given(.raised), Given(.lastClosed), .status])
+        if case .at(let place) = anchor { needs.insert(place) }
+        for condition in population { needs.formUnion(condition.needs) }
         switch measure {
-        case .count: break
-        case .interval(let from, let to), .withinTarget(_, let from, let to):
-            for milestone in from + [to] { needs.insert(Given(milestone)) }
-            if case .withinTarget = measure { needs.insert(.severity) }
-        case .share(let of, let among): needs.formUnion(of.needs.union(among.needs))
-        case .age(let from): needs.insert(Given(from))
+        case .count, .uncovered, .difference, .rate, .breaches: break
+        case .interval(let from, let to): for place in from + [to] { needs.insert(place) }
+        case .days(let from, let to), .margin(let from, let to): for place in [from, to] { needs.insert(place) }
+        case .withinTarget(_, let from, let to):
+            for place in from + [to] { needs.insert(place) }
+            needs.given.insert(.severity)
+            needs.pauses = true
+        case .share(let of, let among):
+            needs.formUnion(of.needs)
+            needs.formUnion(among.needs)
+        case .sum(let place), .minutes(let place), .holdsTarget(_, let place): needs.insert(place)
+        case .sums(let of, let per): for place in [of, per] { needs.insert(place) }
+        case .age(let from): needs.insert(from)
         }
         return needs
     }
 
-    /// The milestone that decides which period a record belongs to; nil when a state at the period's end is measured.
-    public var anchor: Milestone? { if case .age = measure { nil } else { .raised } }
+    /// The metrics it is made of; none when it looks at records itself.
+    public var parts: [String] {
+        switch measure {
+        case .breaches(let of): of
+        case .difference(let of, let less): [of, less]
+        case .rate(let of, let per): [of, per]
+        default: []
+        }
+    }
 }
 
-/// Which records of a kind a metric looks at.
-public enum Population: String, Sendable {
-    /// Every record of the kind but merged ones.
-    case all
-    /// True positives, and open cases that were declared, contained, or known to be significant.
-    case confirmed
+/// What decides whether a record belongs to a period.
+public enum Anchor: Hashable, Sendable {
+    /// The instant that must lie in it.
+    case at(Place)
+    /// It was there at the end of the period, or at `asOf` when that is earlier.
+    case end
+    /// What the population asks: other records know the period.
+    case links
+
+    /// The word on pages, e.g. `raised`.
+    public var word: String {
+        switch self {
+        case .at(let place): place.name
+        case .end: "state at its end"
+        case .links: "by days"
+        }
+    }
 }
 
 /// What is taken from each record of the population.
@@ -72,46 +102,25 @@ public enum Measure: Sendable {
     /// The record itself: how many there are.
     case count
     /// From the first of `from` that the record has, to `to`.
-    case interval(from: [Milestone], to: Milestone)
+    case interval(from: [Place], to: Place)
+    /// Whole days from one calendar day to another, in the zone of the period.
+    case days(from: Place, to: Place)
+    /// The same as an interval, but below zero where the second came first.
+    case margin(from: Place, to: Place)
     /// Among the records for which `among` holds, those for which `of` holds.
     case share(of: Condition, among: Condition)
     /// Among records with a target for their severity: done within it. Open and already late counts as breached.
-    case withinTarget(metric: String, from: [Milestone], to: Milestone)
+    case withinTarget(metric: String, from: [Place], to: Place)
+    /// Among records that tell a number of days: as many as the target of a metric, or more.
+    case holdsTarget(metric: String, days: Place)
     /// How long records open at the period's end had been open then.
-    case age(from: Milestone)
-}
-
-/// A question about one record.
-public enum Condition: String, Sendable {
-    /// True, benign or false positive; undetermined and unverdicted are left out.
-    case hasVerdict
-    /// The verdict says false positive.
-    case isFalsePositive
-    /// The verdict says benign true positive; true positive; undetermined.
-    case isBenign, isTruePositive, isUndetermined
-    /// There is a verdict, be it that nobody can tell.
-    case isJudged
-    /// Tier 1 has decided: a verdict, or a transfer to tier 2.
-    case decidedByTier1
-    /// It was handed from tier 1 to tier 2.
-    case escalatedToTier2
-    /// Tier 2 has finished with it or handed it on.
-    case decidedByTier2
-    /// It was handed from tier 2 to tier 3.
-    case escalatedToTier3
-    /// Who noticed first is known; other records are left out.
-    case hasDiscovery
-    /// A third party noticed first.
-    case isExternal
-
-    /// What must be known of a record to answer.
-    var needs: Given {
-        switch self {
-        case .hasVerdict, .isFalsePositive, .isBenign, .isTruePositive, .isUndetermined, .isJudged: .verdict
-        case .decidedByTier1: [.verdict, Given(.verdict), Given(.escalatedToTier2)]
-        case .escalatedToTier2: Given(.escalatedToTier2)
-        case .decidedByTier2, .escalatedToTier3: [.verdict, Given(.escalatedToTier3)]
-        case .hasDiscovery, .isExternal: .discovery
-        }
-    }
+    case age(from: Place)
+    /// What the records tell, together: as a number, or as minutes of work.
+    case sum(Place), minutes(Place)
+    /// What the records tell under one name, as a share of what they tell under another.
+    case sums(of: Place, per: Place)
+    /// The time of the period in which no record covers a tenant.
+    case uncovered
+    /// Other metrics: those that breached their targets; one less another; one per another.
+    case breaches(of: [String]), difference(of: String, less: String), rate(of: String, per: String)
 }

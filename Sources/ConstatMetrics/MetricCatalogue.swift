@@ -3,21 +3,40 @@ import ConstatModel
 /// Every metric there is, in the order of pages and tables.
 public enum MetricCatalogue {
     /// In the order of pages and tables.
-    public static let all: [Metric] = [
-        .alertVolume, .caseVolume, .timeToDetect, .dwellTime, .externalDiscoveryShare, .ingestLatency,
-        .timeToAcknowledge, .timeToTriage, .timeToQualify, .timeToDeclare, .timeToContain, .timeToEradicate, .timeToRecover, .timeToResolve,
-        .escalationToTier2, .escalationToTier3, .falsePositiveShare, .benignShare, .precision, .undeterminedShare,
-        .serviceLevelAcknowledge, .serviceLevelContain, .serviceLevelResolve, .backlogAlerts, .backlogCases,
+    public static let all: [Metric] =
+        detect + respond + [Metric.escalationToTier2, .escalationToTier3, .timeToEscalate, .timeToEscalateToTier3]
+        + [.bounceBackShare, .missedEscalationShare] + Metric.loads + quality + flow + engineering + practice + service
+
+    private static let detect: [Metric] = [
+        .alertVolume, .caseVolume, .incidentVolume, .timeToDetect, .dwellTime, .externalDiscoveryShare, .ingestLatency,
+        .behaviourLeadTime, .intelligenceShare, .retroSearchTime, .indicatorAge,
+    ]
+    private static let respond: [Metric] = [
+        .timeToAcknowledge, .timeToTriage, .timeToQualify, .timeToDeclare, .timeToContain, .timeToRespond, .timeToEradicate,
+        .timeToRecover, .timeToResolve,
+    ]
+    private static let quality: [Metric] = [
+        .falsePositiveShare, .benignShare, .precision, .undeterminedShare, .reclassificationShare, .reopeningShare, .judgedAlerts,
+        .alertToIncidentRatio, .unattendedVerdictShare, .bulkVerdictShare, .automationShare, .assistedShare, .ransomwareShare,
+    ]
+    private static let flow: [Metric] = [
+        .serviceLevelAcknowledge, .serviceLevelQualify, .serviceLevelContain, .serviceLevelResolve, .backlogAlerts, .backlogCases,
+        .closedAlerts, .closedCases, .netFlowAlerts, .netFlowCases, .offHoursShare, .timeWithoutCover, .uncoveredShare,
+    ]
+    private static let engineering: [Metric] = [
+        .rulesAdded, .rulesChanged, .rulesRetired, .testedRuleShare, .silentRuleShare, .ruleChangeDelay, .techniqueCoverage,
+        .failedRunShare, .timeSaved, .logSourcesReporting, .retentionHeld, .eventsPerDay, .unparsedShare,
+    ]
+    private static let practice: [Metric] = [
+        .huntsDone, .huntFindings, .rulesFromHunts, .huntedIncidentShare, .reviewsInTime, .overdueActionShare, .trainingParticipation,
+        .trainingSuccess, .exercises, .findingsClosed,
+    ]
+    private static let service: [Metric] = [
+        .serviceDeviations, .handoverDelay, .cost, .costPerAlert, .costPerCase, .timeToNotify, .notificationMargin, .notifiedInTime,
     ]
 
     /// The metric of an id or alias; nil when there is none.
     public static func metric(_ name: String) -> Metric? {
         all.first { $0.id == name || $0.aliases.contains(name) }
     }
-}
-
-/// What a measurement can be split by.
-public enum Dimension: String, CaseIterable, Sendable {
-    /// The raw value is the word after `--by`; a month is that of `raised`, e.g. `2026-10`.
-    case severity, tenant, source, month
 }

@@ -1,7 +1,7 @@
 extension [Int64] {
-    /// Sorts values that are not negative: by their digits of eleven bits, from the last, as far as the largest has any.
+    /// Sorts values, fast those that are not negative: by their digits of eleven bits, from the last, as far as the largest has any.
     mutating func sortByDigits() {
-        guard count > 512, let largest = self.max() else { return sort() }
+        guard count > 512, let largest = self.max(), let least = self.min(), least >= 0 else { return sort() }
         var (source, target) = (self, self)
         for shift in stride(from: 0, to: 64 - largest.leadingZeroBitCount, by: 11) {
             var starts = [Int](repeating: 0, count: 2_049)

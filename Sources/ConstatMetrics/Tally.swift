@@ -5,8 +5,12 @@ final class Tally {
     private struct Count {
         var n = 0
         var numerator = 0
+        var late = 0
         var open = 0
-        var leftOut: [UInt16: Int] = [:]
+        var (sum, base): (Int128, Int128) = (0, 0)
+        var leftOut: [UInt32: Int] = [:]
+        /// Who worked on the records, as far as it matters how many they are.
+        var people: Set<Int64> = []
     }
 
     /// A value with the number of its group.
@@ -16,6 +20,7 @@ final class Tally {
     }
 
     private let keepsValues: Bool
+    private let countsPeople: Bool
     @exclusivity(unchecked) private var counts: [Count] = []
     @exclusivity(unchecked) private var done = Values()
     /// The same in business hours, where they are known.
@@ -23,13 +28,13 @@ final class Tally {
     /// For how long open records had been waiting.
     @exclusivity(unchecked) private var waiting = Values()
 
-    /// - Parameter keepsValues: false where the values are 1 and 0 only.
-    init(keepsValues: Bool) { self.keepsValues = keepsValues }
+    /// - Parameter countsPeople: whether the groups may be the work of a few people.
+    init(_ metric: Metric, countsPeople: Bool) { (keepsValues, self.countsPeople) = (metric.unit == .milliseconds, countsPeople) }
 
     /// - Parameter groups: of each row; empty when there is one only.
     func add(_ kernel: Kernel, _ view: ColumnView, _ groups: [Int32]) {
         // Reasons come in runs: a source that does not give a field does so for many rows.
-        var (lastGroup, lastReason, run) = (0, UInt16(0), 0)
+        var (lastGroup, lastReason, run) = (0, UInt32(0), 0)
         for row in 0..<view.count {
             let outcome = kernel.outcome(view, row)
             if outcome.isOutside { continue }
@@ -37,11 +42,12 @@ final class Tally {
             while group >= counts.count { counts.append(Count()) }
             if outcome.isValue {
                 counts[group].n += 1
+                if countsPeople { note(view.value(Place.assignee.index, row), group) }
                 if keepsValues {
                     keep(outcome.value, group, !groups.isEmpty, &done)
-                    if outcome.business != RecordColumns.missing { keep(outcome.business, group, !groups.isEmpty, &business) }
+                    if outcome.other != RecordColumns.missing { keep(outcome.other, group, !groups.isEmpty, &business) }
                 } else {
-                    counts[group].numerator += Int(outcome.value)
+                    count(outcome, &counts[group])
                 }
             } else if outcome.isOpen {
                 counts[group].open += 1
@@ -55,6 +61,18 @@ final class Tally {
             }
         }
         if run > 0 { counts[lastGroup].leftOut[lastReason, default: 0] += run }
+    }
+
+    private func count(_ outcome: Outcome, _ count: inout Count) {
+        if outcome.isLate { count.late += 1 }
+        count.numerator &+= Int(outcome.value)
+        count.sum += Int128(outcome.value)
+        if outcome.other != RecordColumns.missing { count.base += Int128(outcome.other) }
+    }
+
+    private func note(_ person: Int64, _ group: Int) {
+        guard person != RecordColumns.missing, counts[group].people.count < Measurement.fewestPeople else { return }
+        counts[group].people.insert(person)
     }
 
     private func keep(_ value: Int64, _ group: Int, _ isGrouped: Bool, _ values: inout Values) {
@@ -72,12 +90,16 @@ final class Tally {
             measurement.leftOut = Dictionary(uniqueKeysWithValues: count.leftOut.map { (Reason(code: $0).leftOut, $1) })
             measurement.population = count.n + count.open + measurement.leftOutCount
             guard measurement.population > 0 else { continue }
+            if !count.people.isEmpty { measurement.people = count.people.count }
             switch metric.measure {
-            case .count: break
-            case .share, .withinTarget:
-                measurement.numerator = count.numerator
+            case .count, .uncovered, .breaches, .difference, .rate: break
+            case .sum: measurement.sums = Sums(of: Double(count.sum) / 1_000)
+            case .minutes: measurement.sums = Sums(of: Double(count.sum) / 1_000 * Double(Instant.minute))
+            case .sums: measurement.sums = Sums(of: Double(count.sum) / 1_000, per: Double(count.base) / 1_000)
+            case .share, .withinTarget, .holdsTarget:
+                (measurement.numerator, measurement.late) = (count.numerator, count.late)
                 if count.n >= Measurement.fewest { measurement.interval = Intervals.wilson(count.numerator, of: count.n) }
-            case .interval, .age:
+            case .interval, .days, .margin, .age:
                 measurement.summarise(done[group], waiting: waiting[group])
                 let isKnown = count.n > 0 && business[group].count == count.n
                 measurement.business = isKnown ? Statistics(sorted: business[group]) : nil
@@ -90,8 +112,12 @@ final class Tally {
     /// The measurement of no records.
     static func nothing(_ metric: Metric, _ period: Period) -> Measurement {
         var measurement = Measurement(metric: metric.id, version: metric.version, period: period, unit: metric.unit)
-        if metric.unit == .share { measurement.numerator = 0 }
-        if case .age = metric.measure { measurement.isState = true }
+        switch metric.measure {
+        case .share, .withinTarget, .holdsTarget: measurement.numerator = 0
+        case .sum, .minutes: measurement.sums = Sums(of: 0)
+        default: break
+        }
+        measurement.isState = metric.anchor == .end && metric.unit != .share
         return measurement
     }
 

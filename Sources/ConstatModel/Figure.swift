@@ -10,19 +10,27 @@ public enum Figure {
     public static func value(_ measurement: Measurement, _ language: Language) -> String {
         guard let value = measurement.value else { return nothing }
         switch measurement.unit {
-        case .milliseconds: return duration(value, language)
+        case .milliseconds, .total: return duration(value, language)
         case .share: return share(value, language)
         case .count: return count(Int(value))
+        case .number: return number(value, language)
         }
     }
 
     /// A target: its level in milliseconds, from 0 to 1, or a number, as its unit says.
     public static func level(_ level: Double, _ unit: Measurement.Unit, _ language: Language) -> String {
         switch unit {
-        case .milliseconds: duration(level, language)
+        case .milliseconds, .total: duration(level, language)
+        case .number: number(level, language)
         case .share: decimal(level * 100, digits: level * 100 == (level * 100).rounded() ? 0 : 1, language) + "\(thin)%"
         case .count: count(Int(level))
         }
+    }
+
+    /// Any number: whole ones and large ones without decimals, others with two at most.
+    public static func number(_ number: Double, _ language: Language) -> String {
+        let digits = number == number.rounded() || number.magnitude >= 1_000 ? 0 : number.magnitude >= 100 ? 1 : 2
+        return decimal(number, digits: digits, language)
     }
 
     /// A whole number with a thin space between thousands, alike in both languages.

@@ -12,6 +12,8 @@ public enum LeftOut: Hashable, Comparable, Sendable {
     case undetermined
     /// No target is configured for its severity.
     case noTarget
+    /// The working hours of its tenant are not known.
+    case noHours
 
     /// A stable word for JSON, CSV and the workbook, e.g. `missing acknowledged`.
     public var code: String {
@@ -22,6 +24,7 @@ public enum LeftOut: Hashable, Comparable, Sendable {
         case .dayOnly(let field): "only the day of \(field) known"
         case .undetermined: "verdict undetermined"
         case .noTarget: "no target for its severity"
+        case .noHours: "no working hours for its tenant"
         }
     }
 

@@ -2,8 +2,8 @@
 ///
 /// `population = n + open + left out`, always. An empty value means "no data", never zero.
 public struct Measurement: Hashable, Sendable {
-    /// What values are in: milliseconds, a number of records, or a share from 0 to 1.
-    public enum Unit: String, Sendable { case milliseconds, count, share }
+    /// What values are in: milliseconds, a number of records, a share from 0 to 1, any other number, or milliseconds in all.
+    public enum Unit: String, Sendable, Codable { case milliseconds, count, share, number, total }
 
     /// The id of the metric, e.g. `time-to-detect`.
     public var metric: String
@@ -25,6 +25,12 @@ public struct Measurement: Hashable, Sendable {
     public var leftOut: [LeftOut: Int] = [:]
     /// Of a share: how many met the condition.
     public var numerator: Int?
+    /// Of records with a target: how many of those that breached it are open still.
+    public var late = 0
+    /// Of what records tell together: how much, and of how much it is a part, where it is.
+    public var sums: Sums?
+    /// How many people worked on the records, where that is known and matters; at most `fewestPeople`.
+    public var people: Int?
     /// Of a duration: in milliseconds; empty for counts and shares.
     public var statistics = Statistics()
     /// Of a duration, where some have not got there yet: how long it takes when these are reckoned with.
@@ -49,7 +55,13 @@ public struct Measurement: Hashable, Sendable {
     /// Fewer than this make no figure.
     public static let fewest = 5
     /// There are records, and too few of them for a figure.
-    public var isTooFew: Bool { unit != .count && n > 0 && n < Self.fewest }
+    public var isTooFew: Bool {
+        if let people, people < Self.fewestPeople { return true }
+        if let sums { return sums.per.map { $0 < Double(Self.fewest) } ?? false }
+        return (unit == .milliseconds || unit == .share) && n > 0 && n < Self.fewest
+    }
+    /// Of the work of fewer people than this no figure is made.
+    public static let fewestPeople = 3
 
     /// The statistics that may be shown: none of too few values.
     public var shown: Statistics { isTooFew ? Statistics() : statistics }
@@ -57,10 +69,12 @@ public struct Measurement: Hashable, Sendable {
     /// The headline: median of a duration, the share, the count; nil when there is no data, and of too few records.
     public var value: Double? {
         guard isMeasurable, !isTooFew else { return nil }
+        if let sums { return sums.value }
         switch unit {
         case .milliseconds: return statistics.median
         case .count: return Double(n)
         case .share: return numerator.flatMap { n == 0 ? nil : Double($0) / Double(n) }
+        case .number, .total: return nil
         }
     }
 
@@ -68,6 +82,22 @@ public struct Measurement: Hashable, Sendable {
     public var leftOutCount: Int { leftOut.values.reduce(0, +) }
     /// Fewer than 20: shown with a mark.
     public var isSmall: Bool { n < 20 }
+}
+
+/// What records tell together.
+public struct Sums: Hashable, Sendable, Codable {
+    /// How much; below zero where more went than came.
+    public let of: Double
+    /// Of how much that is a part; nil where it is none.
+    public let per: Double?
+
+    public init(of: Double, per: Double? = nil) { (self.of, self.per) = (of, per) }
+
+    /// The number, or the part; nil of nothing.
+    public var value: Double? {
+        guard let per else { return of }
+        return per == 0 ? nil : of / per
+    }
 }
 
 /// One dimension of a grouped measurement.

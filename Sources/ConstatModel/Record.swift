@@ -45,8 +45,10 @@ public struct Record: Hashable, Sendable {
     public var assignee: String?
     /// How often it went from closed back to open; nil when its source tells no history.
     public var reopenings: Int?
-    /// Milliseconds it waited for somebody else; nil when its source tells no history.
-    public var paused: Int64?
+    /// When it waited for somebody else, in the order of time; nil when its source tells no history.
+    public var pauses: [Pause]?
+    /// What its changes tell of the work; nil when its source tells no history.
+    public var work: Work?
     /// When the source last changed it; decides which export is the newer one.
     public var updated: Instant?
 

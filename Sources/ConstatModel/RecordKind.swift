@@ -8,17 +8,21 @@ public enum RecordKind: Int, Sendable, CaseIterable {
     /// What a SOC works with and by. Raw values are stored and never change.
     case playbookRun = 10, hunt, rule, technique, logSource, heartbeat, exercise, training, cover, action, review, indicator
     case match, cost, contract
+    /// A stage of a regime that a case must be told by. Never imported: made from cases, clocks and the register.
+    case duty = 30
 
     /// Alerts and cases: what is detected and handled.
     public static let main: [RecordKind] = [.alert, .case]
     /// Whether it is an alert or a case.
     public var isMain: Bool { rawValue < 10 }
+    /// Whether an export can hold it.
+    public var isImported: Bool { self != .duty }
 
     /// Whether its title is the name of a thing, not words about a piece of work or a trace of a person.
     public var isNamed: Bool {
         switch self {
         case .playbookRun, .rule, .technique, .logSource, .heartbeat, .training, .exercise, .cost, .contract: true
-        case .alert, .case, .hunt, .cover, .action, .review, .indicator, .match: false
+        case .alert, .case, .hunt, .cover, .action, .review, .indicator, .match, .duty: false
         }
     }
 
@@ -42,7 +46,7 @@ public enum RecordKind: Int, Sendable, CaseIterable {
             ]
         case .hunt:
             [
-                .prose("hypothesis"), .word("outcome", ["found", "nothing", "abandoned"]), .number("findings"), .text("rulesBorn"),
+                .prose("hypothesis"), .word("outcome", ["found", "nothing", "abandoned"]), .number("findings"), .number("rulesBorn"),
                 .text("cases"),
             ]
         case .rule:
@@ -66,13 +70,14 @@ public enum RecordKind: Int, Sendable, CaseIterable {
         case .cover: [.number("people"), .word("role", ["on-site", "on-call", "follow-the-sun", "automation"])]
         case .action: [.instant("due"), .word("origin", ["review", "exercise", "hunt", "audit", "incident"])]
         case .review: [.instant("due"), .prose("rootCause"), .prose("outcome")]
-        case .indicator: [.text("type"), .instant("validFrom"), .instant("validUntil"), .text("feed")]
+        case .indicator: [.text("type"), .instant("validFrom"), .instant("validUntil"), .text("feed"), .instant("searched")]
         case .match: [.text("indicator"), .text("alert"), .text("logSource")]
         case .cost: [.number("amount"), .text("currency"), .word("per", ["year", "month", "case", "alert", "once"])]
         case .contract:
             [
                 .text("provider"), .text("scope"), .instant("validFrom"), .instant("validUntil"), .number("price"), .text("currency"),
             ]
+        case .duty: [.text("regime"), .text("stage"), .instant("due"), .instant("submitted")]
         }
     }
 

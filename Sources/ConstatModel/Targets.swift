@@ -16,12 +16,26 @@ public struct Targets: Hashable, Sendable {
         }
     }
 
+    /// What of the time counts against a target.
+    public struct Clock: Hashable, Sendable {
+        /// Working hours only.
+        public var isBusiness = false
+        /// Waiting for somebody else counts as well.
+        public var countsPauses = false
+
+        /// All hours, but for the time it waits for somebody else.
+        public init() {}
+    }
+
     /// A target and the instant it was agreed from; the one before holds until then.
     public struct Dated: Hashable, Sendable {
         public let from: Instant
         public let target: Target
+        public let clock: Clock
 
-        public init(from: Instant, _ target: Target) { (self.from, self.target) = (from, target) }
+        public init(from: Instant, _ target: Target, _ clock: Clock = Clock()) {
+            (self.from, self.target, self.clock) = (from, target, clock)
+        }
     }
 
     /// Holds as far back as there are records.

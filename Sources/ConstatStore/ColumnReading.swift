@@ -4,35 +4,37 @@ import ConstatModel
 struct ColumnReading {
     private let rows: StoredRows
     private let verdicts: ParentVerdicts
+    private let told = ToldColumns()
 
     init(_ rows: StoredRows, verdicts: ParentVerdicts) { (self.rows, self.verdicts) = (rows, verdicts) }
 
     /// All rows together, in the order of `raised`.
     func columns(_ condition: StoredRows.Condition) throws -> RecordColumns {
         var columns = RecordColumns()
-        try each(condition, needs: Given(rawValue: -1)) { columns.append($0) }
+        columns.kind = condition.kind
+        try each(condition, needs: .all) { columns.append($0) }
         columns.sort()
         return columns
     }
 
-    /// The rows segment by segment, with the columns that are needed: milestones, severity, status, verdict and discovery.
-    func each(_ condition: StoredRows.Condition, needs: Given, _ visit: (RecordColumns) throws -> Void) throws {
+    /// The rows segment by segment, with the columns that are needed.
+    func each(_ condition: StoredRows.Condition, needs: RecordNeeds, _ visit: (RecordColumns) throws -> Void) throws {
         try rows.each(condition) { segment, live in
             func gather(_ column: Int) throws -> [Int64] {
                 try rows.table.integers(column, of: segment, at: live) ?? Array(repeating: Batch.missing, count: live.count)
             }
             func codes(_ column: Int, _ field: Given) throws -> [Int8] {
-                guard needs.contains(field), let values = try rows.table.integers(column, of: segment, at: live) else {
+                guard needs.given.contains(field), let values = try rows.table.integers(column, of: segment, at: live) else {
                     return Array(repeating: RecordColumns.none, count: live.count)
                 }
                 return try values.map { $0 == Batch.missing ? RecordColumns.none : try exactly($0) }
             }
             var columns = RecordColumns()
-            columns.count = live.count
+            (columns.kind, columns.count) = (condition.kind, live.count)
             columns.severity = try codes(RecordColumn.severity, .severity)
             columns.status = try codes(RecordColumn.status, .status)
             columns.verdict = try codes(RecordColumn.verdict, .verdict)
-            if needs.contains(.verdict) { columns.verdict = try self.verdicts(columns.verdict, segment, live) }
+            if needs.given.contains(.verdict) { columns.verdict = try self.verdicts(columns.verdict, segment, live) }
             columns.discovery = try codes(RecordColumn.discovery, .discovery)
             columns.tenant = try gather(RecordColumn.tenant).map(exactly)
             columns.source = try gather(RecordColumn.source).map(exactly)
@@ -40,13 +42,66 @@ struct ColumnReading {
             columns.dayOnly =
                 try rows.table.integers(RecordColumn.precisions, of: segment, at: live)?.map(Self.dayOnly)
                 ?? Array(repeating: 0, count: live.count)
-            for milestone in Milestone.allCases where needs.contains(Given(milestone)) {
-                columns.instants[milestone.index] = try rows.table.integers(RecordColumn.of(milestone), of: segment, at: live) ?? []
+            for milestone in Milestone.allCases where needs.given.contains(Given(milestone)) {
+                columns[Place(milestone)] = try rows.table.integers(RecordColumn.of(milestone), of: segment, at: live) ?? []
+            }
+            for (place, column) in Self.columns where needs.places.contains(place) {
+                columns[place] = try rows.table.integers(column, of: segment, at: live) ?? []
             }
             columns.ids = live.map { segment.id << 24 | Int64($0) }
             for code in Set(columns.tenant).union(columns.source) { columns.names[code] = try rows.terms.text(Int64(code)) }
+            try name(&columns)
+            if needs.places.contains(.caseKey) { columns[.caseKey] = try caseKeys(segment, live, columns) }
+            if needs.pauses { columns.pauses = try pauses(segment, live) }
+            if condition.kind?.isMain == false { try tell(&columns, condition.kind, needs.places, segment, live) }
             try visit(columns)
         }
+    }
+
+    /// Places that are columns of the store as they stand.
+    private static let columns: [(Place, Int)] = [
+        (.tier, RecordColumn.tier), (.rule, RecordColumn.rule), (.category, RecordColumn.category), (.assignee, RecordColumn.assignee),
+        (.techniques, RecordColumn.techniques), (.reopenings, RecordColumn.reopenings), (.actors, RecordColumn.actors),
+        (.returns, RecordColumn.returns), (.reclassifications, RecordColumn.reclassifications), (.firstChange, RecordColumn.firstChange),
+        (.firstAssigned, RecordColumn.firstAssigned), (.firstInProgress, RecordColumn.firstInProgress), (.key, BatchShape.key),
+    ]
+
+    /// Looks up the names of the codes.
+    private func name(_ columns: inout RecordColumns) throws {
+        for place in [Place.rule, .category, .techniques] {
+            for code in Set(columns[place]) where code != Batch.missing { columns.names[try exactly(code)] = try rows.terms.text(code) }
+        }
+    }
+
+    /// The hashes that name the cases of alerts.
+    private func caseKeys(_ segment: SegmentTable.Info, _ live: [Int], _ columns: RecordColumns) throws -> [Int64] {
+        let cases = try rows.table.texts(RecordColumn.caseID, of: segment)
+        guard !cases.bytes.isEmpty else { return [] }
+        var hash = Hash64()
+        return live.enumerated().map { index, row in
+            guard let native = cases.string(row), let source = columns.names[columns.source[index]],
+                let tenant = columns.names[columns.tenant[index]]
+            else { return Batch.missing }
+            return Batch.key(kind: Int64(RecordKind.case.rawValue), source: source, tenant: tenant, native: native, &hash)
+        }
+    }
+
+    private func pauses(_ segment: SegmentTable.Info, _ live: [Int]) throws -> [Int: [Pause]] {
+        let texts = try rows.table.texts(RecordColumn.pauses, of: segment)
+        guard !texts.bytes.isEmpty else { return [:] }
+        var pauses: [Int: [Pause]] = [:]
+        for (index, row) in live.enumerated() { if let text = texts.string(row) { pauses[index] = Pause.read(text) } }
+        return pauses
+    }
+
+    /// What smaller kinds tell.
+    private func tell(
+        _ columns: inout RecordColumns, _ kind: RecordKind?, _ places: Set<Place>, _ segment: SegmentTable.Info, _ live: [Int]
+    ) throws {
+        let facts = try rows.table.texts(RecordColumn.facts, of: segment)
+        let wanted = kind?.values.filter { places.contains(Place(value: $0.name)) } ?? []
+        guard !wanted.isEmpty, !facts.bytes.isEmpty else { return }
+        for (index, row) in live.enumerated() { told.add(FactsText.decode(facts.string(row)), wanted, index, &columns) }
     }
 
     /// An alert without a verdict of its own has that of its case.
@@ -86,25 +141,30 @@ private func exactly<Narrow: FixedWidthInteger>(_ value: Int64) throws -> Narrow
 extension RecordColumns {
     /// Adds the rows of other columns.
     fileprivate mutating func append(_ other: RecordColumns) {
-        for index in instants.indices where !instants[index].isEmpty || !other.instants[index].isEmpty {
-            instants[index] += Array(repeating: Self.missing, count: count - instants[index].count)
-            instants[index] +=
-                other.instants[index].isEmpty ? Array(repeating: Self.missing, count: other.count) : other.instants[index]
+        for index in values.indices where !values[index].isEmpty || !other.values[index].isEmpty {
+            values[index] += Array(repeating: Self.missing, count: count - values[index].count)
+            values[index] += other.values[index].isEmpty ? Array(repeating: Self.missing, count: other.count) : other.values[index]
         }
         (severity, status, verdict) = (severity + other.severity, status + other.status, verdict + other.verdict)
         (discovery, tenant, source) = (discovery + other.discovery, tenant + other.tenant, source + other.source)
         (given, dayOnly, ids) = (given + other.given, dayOnly + other.dayOnly, ids + other.ids)
+        for (row, paused) in other.pauses { pauses[count + row] = paused }
         names.merge(other.names) { mine, _ in mine }
         count += other.count
     }
 
     /// Puts the rows in the order of `raised`, and of the store where that is alike.
     fileprivate mutating func sort() {
-        let raised = instants[Milestone.raised.index]
+        let raised = self[.raised]
         let order = (0..<count).map { (raised.isEmpty ? 0 : raised[$0], ids[$0], $0) }.sorted { $0 < $1 }.map(\.2)
         func sorted<Value>(_ column: [Value]) -> [Value] { column.isEmpty ? [] : order.map { column[$0] } }
-        instants = instants.map(sorted)
+        values = values.map(sorted)
         (severity, status, verdict, discovery) = (sorted(severity), sorted(status), sorted(verdict), sorted(discovery))
         (tenant, source, given, dayOnly, ids) = (sorted(tenant), sorted(source), sorted(given), sorted(dayOnly), sorted(ids))
+        if !pauses.isEmpty {
+            let old = pauses
+            pauses = [:]
+            for (row, place) in order.enumerated() { pauses[row] = old[place] }
+        }
     }
 }

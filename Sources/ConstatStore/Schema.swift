@@ -11,22 +11,22 @@ enum Schema {
 
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
-        migrator.registerMigration("2 segments") { db in
+        migrator.registerMigration("4 what changes tell of the work") { db in
             for statement in tables { try db.execute(sql: statement) }
-        }
-        migrator.registerMigration("3 profiles in use, refused rows in the chain") { db in
-            try db.execute(sql: "ALTER TABLE profile ADD COLUMN used INTEGER NOT NULL DEFAULT 0")
-            try db.execute(sql: "ALTER TABLE receipt ADD COLUMN refusal_digest TEXT NOT NULL DEFAULT ''")
         }
         return migrator
     }
+
+    /// Migrations of states of the tool before its first release: such a store is made anew from its exports.
+    static let outdated: Set = ["2 segments"]
 
     private static let tables = [
         "CREATE TABLE term (id INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE) STRICT",
         """
         CREATE TABLE profile (
             id INTEGER PRIMARY KEY, name TEXT NOT NULL, source TEXT NOT NULL, version INTEGER NOT NULL, digest TEXT NOT NULL,
-            zone TEXT NOT NULL, rules TEXT NOT NULL, UNIQUE (name, digest, zone)
+            zone TEXT NOT NULL, rules TEXT NOT NULL,
+            used INTEGER NOT NULL DEFAULT 0, UNIQUE (name, digest, zone)
         ) STRICT
         """,
         """
@@ -37,7 +37,7 @@ enum Schema {
             zone TEXT NOT NULL, tenant TEXT, tool TEXT NOT NULL, imported_at INTEGER NOT NULL,
             rows INTEGER NOT NULL, stored INTEGER NOT NULL, updated INTEGER NOT NULL, unchanged INTEGER NOT NULL,
             repeated INTEGER NOT NULL, superseded INTEGER NOT NULL, history INTEGER NOT NULL, refused INTEGER NOT NULL,
-            transitions INTEGER NOT NULL, control_total INTEGER, control_rows INTEGER,
+            transitions INTEGER NOT NULL, control_total INTEGER, control_rows INTEGER, refusal_digest TEXT NOT NULL DEFAULT '',
             previous_hash TEXT NOT NULL, hash TEXT NOT NULL UNIQUE,
             CHECK (rows = stored + updated + unchanged + repeated + superseded + history + refused)
         ) STRICT
@@ -71,6 +71,23 @@ enum Schema {
         """,
         "CREATE TRIGGER purge_fixed BEFORE UPDATE ON purge BEGIN SELECT RAISE(ABORT, 'purges are never changed'); END",
         "CREATE TRIGGER purge_kept BEFORE DELETE ON purge BEGIN SELECT RAISE(ABORT, 'purges are never removed'); END",
+        """
+        CREATE TABLE freeze (
+            number INTEGER PRIMARY KEY, period TEXT NOT NULL, zone TEXT NOT NULL, tenant TEXT, frozen_at INTEGER NOT NULL,
+            as_of INTEGER NOT NULL, receipt INTEGER NOT NULL, configuration TEXT NOT NULL, tool TEXT NOT NULL, reason TEXT NOT NULL,
+            content TEXT NOT NULL, previous_hash TEXT NOT NULL, hash TEXT NOT NULL UNIQUE
+        ) STRICT
+        """,
+        """
+        CREATE TABLE frozen (
+            freeze INTEGER NOT NULL REFERENCES freeze, position INTEGER NOT NULL, metric TEXT NOT NULL, measurement TEXT NOT NULL,
+            PRIMARY KEY (freeze, position)
+        ) STRICT, WITHOUT ROWID
+        """,
+        "CREATE TRIGGER freeze_fixed BEFORE UPDATE ON freeze BEGIN SELECT RAISE(ABORT, 'frozen months are never changed'); END",
+        "CREATE TRIGGER freeze_kept BEFORE DELETE ON freeze BEGIN SELECT RAISE(ABORT, 'frozen months are never removed'); END",
+        "CREATE TRIGGER frozen_fixed BEFORE UPDATE ON frozen BEGIN SELECT RAISE(ABORT, 'frozen months are never changed'); END",
+        "CREATE TRIGGER frozen_kept BEFORE DELETE ON frozen BEGIN SELECT RAISE(ABORT, 'frozen months are never removed'); END",
         "CREATE TABLE chunk (id INTEGER PRIMARY KEY, data BLOB NOT NULL) STRICT",
         """
         CREATE TABLE notification (

@@ -55,9 +55,11 @@ public final class Store: Sendable {
         if try queue.read({ try Int.fetchOne($0, sql: "PRAGMA application_id") }) == 0 {
             try queue.write { try $0.execute(sql: "PRAGMA application_id = \(Schema.applicationID)") }
         }
-        let isOld = try queue.read { try $0.tableExists("record") }
-        if isOld { throw StoreError.outdated(path: path) }
         let migrator = Schema.migrator
+        let isOld = try queue.read { db in
+            try db.tableExists("record") || !migrator.appliedIdentifiers(db).isDisjoint(with: Schema.outdated)
+        }
+        if isOld { throw StoreError.outdated(path: path) }
         if try queue.read(migrator.hasBeenSuperseded) { throw StoreError.newer(path: path) }
         if try !queue.read(migrator.hasCompletedMigrations) { try migrator.migrate(queue) }
         return Store(queue: queue, path: path)

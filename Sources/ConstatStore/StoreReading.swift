@@ -8,6 +8,10 @@ extension Store {
         case raised(in: Period)
         /// Raised before the instant, and not known to be closed before it.
         case open(at: Instant)
+        /// Raised before the end of the period, and not known to be closed before its start.
+        case alive(in: Period)
+        /// All of them.
+        case any
     }
 
     /// The records of one kind as columns, oldest first, without merged ones.
@@ -25,7 +29,7 @@ extension Store {
     ///
     /// - Parameter needs: the milestones and fields that must be in them.
     public func eachColumns(
-        _ kind: RecordKind, tenant: String?, _ window: Window, needs: Given, _ visit: (RecordColumns) -> Void
+        _ kind: RecordKind, tenant: String?, _ window: Window, needs: RecordNeeds, _ visit: (RecordColumns) -> Void
     ) throws(StoreError) {
         try read { db in
             let rows = StoredRows(db)
@@ -58,6 +62,19 @@ extension Store {
     public func cases(with milestone: Milestone, tenant: String?) throws(StoreError) -> [StoredRecord] {
         try cases(tenant) { $0.status != .merged && $0.milestones[milestone] != nil }.sorted {
             Self.order($0, $0.record.instant(milestone)) < Self.order($1, $1.record.instant(milestone))
+        }
+    }
+
+    /// The sources there are records of a kind from, in the order of their names.
+    public func sources(of kind: RecordKind) throws(StoreError) -> [String] {
+        try read { db in
+            let rows = StoredRows(db)
+            var codes: Set<Int64> = []
+            try rows.each(StoredRows.Condition(kind: kind)) { segment, live in
+                let column = try rows.table.integers(RecordColumn.source, of: segment)
+                for row in live { codes.insert(column[row]) }
+            }
+            return try codes.map(rows.terms.text).sorted()
         }
     }
 

@@ -21,7 +21,8 @@ struct StoredRows {
             switch window {
             case .raised(let period): segment.last >= period.start.milliseconds && segment.first < period.end.milliseconds
             case .open(let instant): segment.first < instant.milliseconds
-            case nil: true
+            case .alive(let period): segment.first < period.end.milliseconds
+            case .any, nil: true
             }
         }
     }
@@ -47,12 +48,17 @@ struct StoredRows {
             let (start, end) = (period.start.milliseconds, period.end.milliseconds)
             try keep(&rows, RecordColumn.of(.raised), segment) { $0 >= start && $0 < end }
         case .open(let instant):
-            let at = instant.milliseconds
-            try keep(&rows, RecordColumn.of(.raised), segment) { $0 < at && $0 != Batch.missing }
-            try keep(&rows, RecordColumn.of(.lastClosed), segment) { $0 == Batch.missing || $0 >= at }
-        case nil: break
+            try keep(&rows, segment, raisedBefore: instant.milliseconds, closedFrom: instant.milliseconds)
+        case .alive(let period):
+            try keep(&rows, segment, raisedBefore: period.end.milliseconds, closedFrom: period.start.milliseconds)
+        case .any, nil: break
         }
         return rows
+    }
+
+    private func keep(_ rows: inout [Int], _ segment: SegmentTable.Info, raisedBefore end: Int64, closedFrom start: Int64) throws {
+        try keep(&rows, RecordColumn.of(.raised), segment) { $0 < end && $0 != Batch.missing }
+        try keep(&rows, RecordColumn.of(.lastClosed), segment) { $0 == Batch.missing || $0 >= start }
     }
 
     private func keep(

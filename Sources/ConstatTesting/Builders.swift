@@ -53,7 +53,12 @@ extension RecordColumns {
             codes[text] = code
             return code
         }
-        for (row, record) in records.filter({ $0.status != .merged }).enumerated() {
+        let records = records.filter { $0.status != .merged }
+        kind = records.first?.kind
+        for place in Place.all where records.contains(where: { Self.number(place, of: $0, code) != nil }) {
+            self[place] = records.map { Self.number(place, of: $0, code) ?? Self.missing }
+        }
+        for (row, record) in records.enumerated() {
             count += 1
             ids.append(Int64(row))
             severity.append(record.severity.map { Int8($0.rawValue) } ?? Self.none)
@@ -65,13 +70,51 @@ extension RecordColumns {
             self.given.append(given.rawValue)
             var days: Int64 = 0
             for milestone in Milestone.allCases {
-                let stamp = record.milestones[milestone]
-                instants[milestone.index].append(stamp?.instant.milliseconds ?? Self.missing)
-                if stamp?.precision.isCoarse == true { days |= 1 << Int64(milestone.index) }
+                if record.milestones[milestone]?.precision.isCoarse == true { days |= 1 << Int64(milestone.index) }
             }
             dayOnly.append(days)
+            if let paused = record.pauses, !paused.isEmpty { pauses[row] = paused }
         }
         names = Dictionary(uniqueKeysWithValues: codes.map { ($1, $0) })
+    }
+
+    /// What a place holds of a record; nil when nothing.
+    private static func number(_ place: Place, of record: Record, _ code: (String) -> Int32) -> Int64? {
+        if let milestone = Milestone(rawValue: place.name) { return record.instant(milestone)?.milliseconds }
+        func coded(_ text: String?) -> Int64? { text.map { Int64(code($0)) } }
+        var hash = Hash64()
+        func key(_ kind: RecordKind, _ native: String) -> Int64 {
+            Batch.key(kind: Int64(kind.rawValue), source: record.source, tenant: record.tenant, native: native, &hash)
+        }
+        switch place {
+        case .tier: return record.tier.map(Int64.init)
+        case .rule: return coded(record.rule)
+        case .category: return coded(record.category)
+        case .assignee: return coded(record.assignee)
+        case .techniques: return coded(record.techniques.isEmpty ? nil : record.techniques.joined(separator: " "))
+        case .reopenings: return record.reopenings.map(Int64.init)
+        case .actors: return record.work.map { Int64($0.actors.rawValue) }
+        case .returns: return record.work?.returns.map(Int64.init)
+        case .reclassifications: return record.work?.reclassifications.map(Int64.init)
+        case .firstChange: return record.work?.firstChange?.milliseconds
+        case .firstAssigned: return record.work?.firstAssigned?.milliseconds
+        case .firstInProgress: return record.work?.firstInProgress?.milliseconds
+        case .key: return key(record.kind, record.native)
+        case .caseKey: return record.caseID.map { key(.case, $0) }
+        default: return told(place, of: record, coded)
+        }
+    }
+
+    private static func told(_ place: Place, of record: Record, _ coded: (String?) -> Int64?) -> Int64? {
+        guard let value = record.kind.values.first(where: { $0.name == place.name }), let text = record.facts[value.name] else {
+            return nil
+        }
+        switch value.form {
+        case .instant: return Instant(iso: text)?.milliseconds
+        case .number: return Thousandths(text)
+        case .word: return value.words.firstIndex(of: text).map(Int64.init)
+        case .text, .prose: return coded(text)
+        }
     }
 }
 

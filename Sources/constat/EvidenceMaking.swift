@@ -9,6 +9,7 @@ import Foundation
 struct EvidenceMaking {
     let store: Store
     let workspace: Workspace
+    let judging: Judging
     let asOf: Instant
 
     func data(_ framework: Framework, _ period: Period, tenant: String?) throws -> PackData {
@@ -16,7 +17,7 @@ struct EvidenceMaking {
             framework: framework, organisation: workspace.name(of: tenant), tenant: tenant,
             provider: tenant == nil ? nil : workspace.organisation, classification: workspace.classification, period: period,
             asOf: asOf, tool: Constat.version, targets: workspace.targets)
-        let measuring = Measuring(store: store, workspace: workspace, asOf: asOf, tenant: tenant)
+        let measuring = Measuring(store: store, workspace: workspace, judging: judging, asOf: asOf, tenant: tenant)
         let whole = try measuring.measure(MetricCatalogue.all, in: period)
         data.measurements = try whole + measuring.measure(MetricCatalogue.all, in: period, by: [.severity])
         data.evidence = framework.assess(whole)
@@ -25,7 +26,7 @@ struct EvidenceMaking {
                 PackData.Row(record: $0.record, effectiveVerdict: $0.effectiveVerdict, receipt: $0.receipt, row: $0.row)
             }
         }
-        data.exceptions = try MetricCatalogue.all.flatMap { try exceptions($0, period, measuring) }
+        data.exceptions = try MetricCatalogue.all.filter(\.parts.isEmpty).flatMap { try exceptions($0, period, measuring) }
         data.receipts = try store.receipts(of: tenant)
         let shared = data.receipts.filter { $0.isShared(with: tenant) }.map(\.number)
         for kind in RecordKind.main {

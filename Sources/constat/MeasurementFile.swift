@@ -24,7 +24,8 @@ enum MeasurementFile {
                 "zone": measurement.period.zone.name,
             ],
             "group": Dictionary(uniqueKeysWithValues: measurement.group.map { ($0.dimension, $0.word) }),
-            "population": measurement.population, "n": measurement.n, "open": measurement.open,
+            "population": measurement.population, "n": measurement.n, "open": measurement.open, "late": measurement.late,
+            "sum": orNull(measurement.sums?.of), "of": orNull(measurement.sums?.per), "isMeasurable": measurement.isMeasurable,
             "leftOut": Dictionary(uniqueKeysWithValues: measurement.leftOut.map { ($0.key.code, $0.value) }),
             "numerator": orNull(measurement.numerator), "value": orNull(measurement.value),
             "median": orNull(statistics.median), "p90": orNull(statistics.p90), "p95": orNull(statistics.p95),
@@ -51,7 +52,7 @@ enum MeasurementFile {
             "metric", "version", "period", "group", "unit", "population", "n", "open", "left_out", "numerator", "value",
             "median", "p90", "p95", "mean", "max", "low95", "high95", "median_with_open",
             "low95_with_open", "high95_with_open",
-            "median_business", "p90_business", "left_out_reasons",
+            "median_business", "p90_business", "late", "sum", "sum_of", "left_out_reasons",
         ]
         return ([head] + measurements.map(row)).map { $0.map(CSVText.field).joined(separator: ",") }.joined(separator: "\r\n")
     }
@@ -68,7 +69,8 @@ enum MeasurementFile {
             text(statistics.p95), text(statistics.mean), text(statistics.max), text(measurement.interval?.lowerBound),
             text(measurement.interval?.upperBound), text(measurement.survival?.median), text(measurement.survival?.low),
             text(measurement.survival?.high), text(measurement.isTooFew ? nil : measurement.business?.median),
-            text(measurement.isTooFew ? nil : measurement.business?.p90), reasons.joined(separator: "; "),
+            text(measurement.isTooFew ? nil : measurement.business?.p90), "\(measurement.late)", text(measurement.sums?.of),
+            text(measurement.sums?.per), reasons.joined(separator: "; "),
         ]
     }
 }

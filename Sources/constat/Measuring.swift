@@ -9,45 +9,88 @@ final class Measuring {
     let asOf: Instant
     let tenant: String?
     let evaluator: Evaluator
+    /// The stages that cases must be told by; made when a metric asks for them.
+    private let duties: () throws -> RecordColumns
     private var loaded: [Key: RecordColumns] = [:]
     private var known: [RecordKind: Int]?
 
     private struct Key: Hashable {
         let kind: RecordKind
-        let isState: Bool
+        let window: Reach
         let period: Period
     }
 
-    init(store: Store, workspace: Workspace, asOf: Instant, tenant: String?) {
+    /// Which records of a kind are read.
+    private enum Reach: Hashable { case raised, alive, open, any }
+
+    init(store: Store, workspace: Workspace, judging: Judging, asOf: Instant, tenant: String?) {
         (self.store, self.workspace, self.asOf, self.tenant) = (store, workspace, asOf, tenant)
         evaluator = Evaluator(targets: workspace.targets, calendars: workspace.calendars, asOf: asOf)
+        duties = { RecordColumns(duties: try judging.clocks(in: store, workspace, tenant: tenant, asOf: asOf)) }
     }
 
-    /// The measurements of some metrics for a period, in the order of the metrics.
+    /// The measurements of some metrics for a period, in the order of the metrics; those that cannot be split so are left away.
     func measure(_ metrics: [Metric], in period: Period, by dimensions: [Dimension] = []) throws -> [Measurement] {
+        let wanted = metrics.filter { metric in isSplit(metric, dimensions) }
+        let parts = wanted.flatMap(\.parts).compactMap(MetricCatalogue.metric)
+        let single = Dictionary((wanted + parts).filter(\.parts.isEmpty).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         var found: [String: [Measurement]] = [:]
-        for group in Dictionary(grouping: metrics, by: { Key(kind: $0.kind, isState: $0.anchor == nil, period: period) }).values {
+        for group in Dictionary(grouping: single.values, by: { key($0, period) }).values {
             for measurement in try measureAlike(group, in: period, by: dimensions) {
-                found[measurement.metric, default: []].append(measurement)
+                found[measurement.metric, default: []].append(try marked(measurement))
             }
         }
-        return try metrics.flatMap { metric in
-            let isMeasurable = try counts()[metric.kind] != nil
-            return (found[metric.id] ?? []).map {
-                var measurement = $0
-                measurement.isMeasurable = isMeasurable
-                return measurement
-            }
+        let composition = Composition(found.values.flatMap(\.self))
+        return try wanted.flatMap { metric in
+            try metric.parts.isEmpty ? found[metric.id] ?? [] : composition.measurements(of: metric, in: period).map(marked)
         }
+    }
+
+    private func isSplit(_ metric: Metric, _ dimensions: [Dimension]) -> Bool {
+        let kinds = metric.parts.isEmpty ? [metric.kind] : metric.parts.compactMap { MetricCatalogue.metric($0)?.kind }
+        if case .uncovered = metric.measure { return dimensions.isEmpty || dimensions == [.tenant] }
+        return dimensions.allSatisfy { dimension in kinds.allSatisfy(dimension.applies) }
+    }
+
+    /// A kind that is not there was never imported: nothing is measurable.
+    private func marked(_ measurement: Measurement) throws -> Measurement {
+        var measurement = measurement
+        guard let metric = MetricCatalogue.metric(measurement.metric) else { return measurement }
+        let parts = metric.parts.isEmpty ? [metric] : metric.parts.compactMap(MetricCatalogue.metric)
+        measurement.isMeasurable = try parts.allSatisfy { try $0.kind == .duty ? counts()[.case] != nil : counts()[$0.kind] != nil }
+        return measurement
     }
 
     /// Metrics that look at the same records: these are read once.
     private func measureAlike(_ metrics: [Metric], in period: Period, by dimensions: [Dimension]) throws -> [Measurement] {
         guard let first = metrics.first else { return [] }
-        let needs = metrics.reduce(dimensions.contains(.severity) ? Given.severity : Given()) { $0.union($1.needs) }
-        let evaluation = evaluator.evaluation(metrics, in: period, by: dimensions)
-        try store.eachColumns(first.kind, tenant: tenant, window(for: first, in: period), needs: needs, evaluation.add)
+        if case .uncovered = first.measure { return try uncovered(metrics, period, dimensions) }
+        var needs = RecordNeeds()
+        for need in metrics.map(\.needs) + dimensions.map(\.needs) { needs.formUnion(need) }
+        let (evaluation, complete) = try evaluation(metrics, needs, in: period, by: dimensions)
+        if first.kind == .duty {
+            evaluation.add(try duties())
+        } else {
+            try store.eachColumns(first.kind, tenant: tenant, window(for: first, in: period), needs: complete, evaluation.add)
+        }
         return evaluation.measurements()
+    }
+
+    private func evaluation(
+        _ metrics: [Metric], _ needs: RecordNeeds, in period: Period, by dimensions: [Dimension]
+    ) throws -> (Evaluation, RecordNeeds) {
+        let links = try links(needs.places, in: period)
+        return (evaluator.evaluation(metrics, in: period, by: dimensions, links: links), needs.withLinks)
+    }
+
+    private func links(_ places: Set<Place>, in period: Period) throws -> Links {
+        try LinkReading(store: store, tenant: tenant, asOf: asOf, words: workspace.words, currency: workspace.currency)
+            .links(places, in: period, counts())
+    }
+
+    private func uncovered(_ metrics: [Metric], _ period: Period, _ dimensions: [Dimension]) throws -> [Measurement] {
+        let cover = try store.records(.cover, tenant: tenant, .any).map(\.record)
+        return metrics.flatMap { CoverGaps(period, asOf: asOf).measurements(of: $0, cover, by: dimensions) }
     }
 
     /// How many records of each kind the tenant has; a kind that is not there was never imported.
@@ -58,16 +101,40 @@ final class Measuring {
         return counts
     }
 
-    /// The records a metric looks at.
+    /// The records a metric looks at, with all that others say of them.
     func columns(for metric: Metric, in period: Period) throws -> RecordColumns {
-        let key = Key(kind: metric.kind, isState: metric.anchor == nil, period: period)
+        if metric.kind == .duty { return try duties() }
+        var columns = try held(metric, in: period)
+        try links(metric.needs.places, in: period).complete(&columns, metric.needs.places)
+        return columns
+    }
+
+    private func held(_ metric: Metric, in period: Period) throws -> RecordColumns {
+        let key = key(metric, period)
         if let columns = loaded[key] { return columns }
         let columns = try store.columns(metric.kind, tenant: tenant, window(for: metric, in: period))
         loaded[key] = columns
         return columns
     }
 
+    private func key(_ metric: Metric, _ period: Period) -> Key { Key(kind: metric.kind, window: reach(of: metric), period: period) }
+
+    private func reach(of metric: Metric) -> Reach {
+        switch metric.anchor {
+        case .at(let place) where place == Place(.raised): .raised
+        case .at: metric.kind.isMain ? .alive : .any
+        case .end: metric.kind.isMain ? .open : .any
+        case .links: .any
+        }
+    }
+
+    /// Which records a metric looks at.
     func window(for metric: Metric, in period: Period) -> Store.Window {
-        metric.anchor == nil ? .open(at: Evaluator.end(of: period, asOf: asOf)) : .raised(in: period)
+        switch reach(of: metric) {
+        case .raised: .raised(in: period)
+        case .alive: .alive(in: period)
+        case .open: .open(at: Evaluator.end(of: period, asOf: asOf))
+        case .any: .any
+        }
     }
 }

@@ -22,8 +22,8 @@ struct MetricsPage {
     private func section(_ metric: Metric) -> [String] {
         let words: [(en: String, fr: String, text: String)] = [
             ("instants", "instants", instants(metric)), ("unit", "unité", word(metric.unit.rawValue)),
-            ("records", "enregistrements", word(metric.kind.word) + (metric.population == .confirmed ? " (\(word("confirmed")))" : "")),
-            ("period", "période", metric.anchor?.rawValue ?? word("state at its end")), ("better", "mieux", word(metric.better.rawValue)),
+            ("records", "enregistrements", word(metric.kind.word) + population(metric)),
+            ("period", "période", word(metric.anchor.word)), ("better", "mieux", word(metric.better.rawValue)),
             ("also called", "alias", metric.aliases.joined(separator: ", ")), ("source", "source", metric.source[language]),
             ("controls", "exigences", controls(metric)),
         ]
@@ -34,19 +34,39 @@ struct MetricsPage {
     private static let french = [
         "milliseconds": "millisecondes", "count": "nombre", "share": "part", "alert": "alertes", "case": "cas", "confirmed": "confirmés",
         "state at its end": "état à sa fin", "lower": "plus bas", "higher": "plus haut", "neither": "ni l’un ni l’autre",
-        "target": "objectif",
+        "target": "objectif", "calendar days": "jours calendaires", "number": "nombre", "total": "durée totale",
+        "by days": "au prorata des jours",
+        "playbook-run": "exécutions de playbooks", "hunt": "chasses", "rule": "règles", "technique": "techniques",
+        "log-source": "sources de journaux", "exercise": "exercices", "training": "formations", "cover": "permanences",
+        "action": "actions", "review": "retours d’expérience", "indicator": "indicateurs", "match": "correspondances", "cost": "coûts",
+        "duty": "étapes de notification",
     ]
 
     private func word(_ english: String) -> String { language == .fr ? Self.french[english] ?? english : english }
 
+    private func population(_ metric: Metric) -> String {
+        if metric.population.isEmpty { return "" }
+        return metric.population == [.isConfirmed]
+            ? " (\(word("confirmed")))" : " (\(metric.population.map { "`\($0.word)`" }.joined(separator: ", ")))"
+    }
+
+    /// The instants and fields that the figure is made of, in the house's own words.
     private func instants(_ metric: Metric) -> String {
-        func names(_ milestones: [Milestone]) -> String { milestones.map { "`\($0.rawValue)`" }.joined(separator: ", ") }
+        func names(_ places: [Place]) -> String { places.map { "`\($0.name)`" }.joined(separator: ", ") }
         switch metric.measure {
-        case .count: return ""
+        case .count, .uncovered: return ""
         case .interval(let from, let to): return "\(names(from)) → \(names([to]))"
-        case .share(let condition, let base): return "`\(condition.rawValue)` / `\(base.rawValue)`"
+        case .days(let from, let to): return "\(names([from])) → \(names([to])), \(word("calendar days"))"
+        case .margin(let from, let to): return "\(names([from])) → \(names([to])), ±"
+        case .share(let condition, let base): return "`\(condition.word)` / `\(base.word)`"
         case .withinTarget(_, let from, let to): return "\(names(from)) → \(names([to])) ≤ \(word("target"))"
+        case .holdsTarget(_, let days): return "\(names([days])) ≥ \(word("target"))"
         case .age(let from): return names([from])
+        case .sum(let place), .minutes(let place): return "Σ \(names([place]))"
+        case .sums(let of, let per): return "Σ \(names([of])) / Σ \(names([per]))"
+        case .breaches(let of): return of.map { "`\($0)`" }.joined(separator: " + ")
+        case .difference(let of, let less): return "`\(of)` − `\(less)`"
+        case .rate(let of, let per): return "`\(of)` / `\(per)`"
         }
     }
 

@@ -18,6 +18,10 @@ struct Workspace {
     var targets = Targets()
     /// When whom works, where it is said.
     var calendars = BusinessCalendars()
+    /// Which technology raised an alert, of which class an incident is.
+    var words = LinkWords()
+    /// Costs in other currencies are left out.
+    var currency = "EUR"
     /// What becomes of personal values, where it is not as usual.
     var privacy: [Privacy.Field: Privacy.Treatment] = [:]
     /// The regimes there are; a tenant that names none has all.
@@ -46,9 +50,13 @@ extension Workspace {
     /// - Parameter holidays: `Controls/holidays.yaml`.
     init(yaml text: String, file: String, holidays: () throws -> YAMLValue) throws {
         let root = try YAMLValue.parse(text, file: file)
-        try root.allow(["organisation", "zone", "language", "classification", "tenants", "targets", "privacy", "calendar"])
+        try root.allow([
+            "organisation", "zone", "language", "classification", "tenants", "targets", "privacy", "calendar", "technologies", "classes",
+            "currency",
+        ])
         organisation = root["organisation"]?.text
         classification = root["classification"]?.text
+        currency = root["currency"]?.text ?? currency
         if let value = root["zone"] { zone = try Zone(value) }
         if let value = root["language"] {
             guard let language = Language(rawValue: try value.asText()) else {
@@ -114,14 +122,26 @@ extension TenantSettings {
 }
 
 extension Targets.Dated {
-    /// `15 min`, `{critical: 15 min, …}`, or with `from: 2026-01-01` in it.
+    /// `15 min`, `{critical: 15 min, …}`, or with `from: 2026-01-01`, `clock: business` or `pauses: count` in it.
     init(_ value: YAMLValue, zone: Zone) throws(YAMLFault) {
-        guard let from = value["from"] else {
-            self.init(from: Targets.always, try Targets.Target(value))
-            return
-        }
-        let one = value["all"]
-        self.init(from: zone.instant(of: try CivilTime(day: from)).instant, try Targets.Target(one ?? value))
+        var from = Targets.always
+        if let day = value["from"] { from = zone.instant(of: try CivilTime(day: day)).instant }
+        self.init(from: from, try Targets.Target(value["all"] ?? value), try Targets.Clock(value))
+    }
+}
+
+extension Targets.Clock {
+    /// `clock: business` counts working hours only; `pauses: count` counts the time it waits for somebody else as well.
+    fileprivate init(_ value: YAMLValue) throws(YAMLFault) {
+        self.init()
+        if let clock = value["clock"] { isBusiness = try Self.choice(clock, yes: "business", no: "wall") }
+        if let pauses = value["pauses"] { countsPauses = try Self.choice(pauses, yes: "count", no: "leave out") }
+    }
+
+    private static func choice(_ value: YAMLValue, yes: String, no: String) throws(YAMLFault) -> Bool {
+        let word = try value.asText()
+        guard word == yes || word == no else { throw value.fault("\(word) is not known here", remedy: "write \(yes) or \(no)") }
+        return word == yes
     }
 }
 
@@ -132,7 +152,7 @@ extension Targets.Target {
             return
         }
         var levels: [Severity: Double] = [:]
-        for entry in entries where entry.key.text != "from" {
+        for entry in entries where !["from", "clock", "pauses"].contains(entry.key.text) {
             guard let severity = Severity(word: try entry.key.asText()) else {
                 throw entry.key.fault("this is no severity", remedy: "known: \(Severity.allCases.map(\.word).joined(separator: ", "))")
             }

@@ -18,9 +18,10 @@ extension PackSheets {
         func figure(_ value: Double?) -> Cell {
             guard let value else { return .blank }
             switch measurement.unit {
-            case .milliseconds: return .hours(value)
+            case .milliseconds, .total: return .hours(value)
             case .share: return .share(value)
             case .count: return .count(Int(value))
+            case .number: return .number(value)
             }
         }
         let business = measurement.isTooFew ? nil : measurement.business
@@ -43,9 +44,9 @@ extension PackSheets {
 
     private func unit(_ unit: Measurement.Unit) -> String {
         switch unit {
-        case .milliseconds: words("pack.hours")
+        case .milliseconds, .total: words("pack.hours")
         case .share: "%"
-        case .count: "n"
+        case .count, .number: "n"
         }
     }
 }

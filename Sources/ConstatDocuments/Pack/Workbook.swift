@@ -48,6 +48,8 @@ public enum Cell: Hashable, Sendable {
     case count(Int)
     /// From 0 to 1.
     case share(Double)
+    /// Any number, with two decimals at most.
+    case number(Double)
     /// Milliseconds, shown as hours.
     case hours(Double)
     /// UTC, a real date.

@@ -56,7 +56,7 @@ extension Workbook {
 private struct WorkbookStyles {
     typealias Format = UnsafeMutablePointer<lxw_format>
 
-    let note, header, heading, text, wrapped, count, share, hours, date, dateLeft, day: Format?
+    let note, header, heading, text, wrapped, count, share, number, hours, date, dateLeft, day: Format?
 
     init(_ book: UnsafeMutablePointer<lxw_workbook>) {
         func format(_ number: String? = nil, _ change: (Format) -> Void = { _ in }) -> Format? {
@@ -81,6 +81,7 @@ private struct WorkbookStyles {
         wrapped = format("@") { format_set_text_wrap($0) }
         count = format("#,##0")
         share = format("0.0%")
+        number = format("#,##0.##")
         hours = format("#,##0.00")
         date = format("yyyy-mm-dd hh:mm:ss")
         dateLeft = format("yyyy-mm-dd hh:mm:ss") { format_set_align($0, UInt8(LXW_ALIGN_LEFT.rawValue)) }
@@ -155,6 +156,7 @@ private struct SheetWriter {
         case .heading(let text): worksheet_write_string(page, row, column, text.cellText, styles.heading)
         case .count(let value): worksheet_write_number(page, row, column, Double(value), styles.count)
         case .share(let value): worksheet_write_number(page, row, column, value, styles.share)
+        case .number(let value): worksheet_write_number(page, row, column, value, styles.number)
         case .hours(let value): worksheet_write_number(page, row, column, value / Double(Instant.hour), styles.hours)
         case .date(let instant):
             worksheet_write_number(page, row, column, instant.spreadsheetSerial, sheet.isTable ? styles.date : styles.dateLeft)

@@ -17,7 +17,7 @@ extension Metric {
                 en:
                     "\(things.en) raised before the end of the period and not closed by then; their age is the time from raised to that end.",
                 fr: "\(things.fr) ; leur âge va de raised à cette fin."),
-            kind: kind, measure: .age(from: .raised), better: .lower,
+            kind: kind, anchor: .end, measure: .age(from: .raised), better: .lower,
             source: Localized(
                 en: "ANSSI, PDIS v2.0, IV.5.1.e (cumulative open)",
                 fr: "ANSSI, PDIS v2.0, IV.5.1.e (cumul des tickets ouverts)"))

@@ -25,7 +25,7 @@ extension Metric {
         definition: Localized(
             en: "From the first malicious activity (firstActivity) to the instant the case was raised (raised), over confirmed cases.",
             fr: "De la première activité malveillante (firstActivity) à la levée du cas (raised), sur les cas confirmés."),
-        kind: .case, population: .confirmed,
+        kind: .case, population: [.isConfirmed],
         measure: .interval(from: [.firstActivity], to: .raised), better: .lower,
         source: Localized(
             en: "DORA, Regulation (EU) 2022/2554 Art. 10; NIST SP 800-61r3",
@@ -41,7 +41,7 @@ extension Metric {
         definition: Localized(
             en: "Confirmed cases first noticed by a third party, among confirmed cases that say who noticed.",
             fr: "Cas confirmés signalés d’abord par un tiers, parmi les cas confirmés dont l’origine du signalement est connue."),
-        kind: .case, population: .confirmed,
+        kind: .case, population: [.isConfirmed],
         measure: .share(of: .isExternal, among: .hasDiscovery), better: .lower,
         source: Localized(
             en: "VERIS, discovery_method; Mandiant, M-Trends (internal and external detection)",
@@ -69,7 +69,7 @@ extension Metric {
         definition: Localized(
             en: "From the confirmed foothold (compromised) to the instant the case was raised (raised), over confirmed cases.",
             fr: "De la compromission établie (compromised) à la levée du cas (raised), sur les cas confirmés."),
-        kind: .case, population: .confirmed, measure: .interval(from: [.compromised], to: .raised), better: .lower,
+        kind: .case, population: [.isConfirmed], measure: .interval(from: [.compromised], to: .raised), better: .lower,
         source: Localized(en: "STIX, Initial_Compromise; Mandiant, M-Trends", fr: "STIX, Initial_Compromise ; Mandiant, M-Trends"))
 
     /// The time an alert takes from the tool that raised it into the queue.

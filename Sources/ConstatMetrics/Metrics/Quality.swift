@@ -56,4 +56,77 @@ extension Metric {
                 en: "Implementing Regulation (EU) 2024/2690 Annex 3.2.2",
                 fr: "règlement d’exécution (UE) 2024/2690, annexe, 3.2.2"))
     }
+
+    static let reclassificationShare = Metric(
+        "reclassification-share", .case, .share(of: .atLeast(.reclassifications, 1), among: .knows(.reclassifications)), better: .lower,
+        en: Wording(
+            "Reclassified", "Cases whose verdict was changed after it was first set, among those whose changes of the verdict are told.",
+            "Implementing Regulation (EU) 2024/2690 Annex 3.4.2(e)"),
+        fr: Wording(
+            "Reclassés", "Cas dont le verdict a changé après avoir été posé, parmi ceux dont les changements de verdict sont connus.",
+            "règlement d’exécution (UE) 2024/2690, annexe, 3.4.2 e)"))
+
+    static let reopeningShare = Metric(
+        "reopening-share", .case, .share(of: .reopenedWithin(days: 30), among: .wasClosed), better: .lower, anchor: .at(.firstClosed),
+        en: Wording(
+            "Reopened within 30 days",
+            "Cases opened again within 30 days of their first closure (firstClosed, reopened), among those first closed in the period; open while the 30 days last.",
+            "Implementing Regulation (EU) 2024/2690 Annex 3.6"),
+        fr: Wording(
+            "Rouverts sous 30 jours",
+            "Cas rouverts dans les 30 jours de leur première clôture (firstClosed, reopened), parmi ceux clos une première fois dans la période ; en attente tant que courent les 30 jours.",
+            "règlement d’exécution (UE) 2024/2690, annexe, 3.6"))
+
+    static let judgedAlerts = Metric(
+        "judged-alerts", .alert, of: [.isJudged], .count,
+        en: Wording(
+            "Alerts judged", "Alerts raised in the period that have a verdict, their own or that of their case.",
+            "FIRST, CSIRT Services Framework metrics"),
+        fr: Wording(
+            "Alertes jugées", "Alertes levées pendant la période qui ont un verdict, propre ou celui de leur cas.",
+            "FIRST, mesures du CSIRT Services Framework"))
+
+    static let alertToIncidentRatio = Metric(
+        "alert-to-incident-ratio", .alert, .rate(of: "judged-alerts", per: "incident-volume"),
+        en: Wording(
+            "Alerts per incident", "Alerts judged in the period per confirmed incident raised in it; merged ones count once.",
+            "ANSSI, PDIS v2.0, IV.5.1.e (alerts and confirmed incidents per month)"),
+        fr: Wording(
+            "Alertes par incident",
+            "Alertes jugées pendant la période, par incident confirmé levé dans la période ; les fusions comptent une fois.",
+            "ANSSI, PDIS v2.0, IV.5.1.e (alertes et incidents avérés par mois)"))
+
+    static let unattendedVerdictShare = verdictBy(
+        "unattended-verdict-share", .judgedByAutomation,
+        Localized(en: "Verdicts without a human", fr: "Verdicts sans humain"),
+        Localized(
+            en: "whose last verdict (or closure, where no verdict is told) an automation set",
+            fr: "dont le dernier verdict (ou, à défaut, la clôture) vient d’un automate"))
+
+    static let bulkVerdictShare = verdictBy(
+        "bulk-verdict-share", .judgedInBulk, Localized(en: "Judged in bulk", fr: "Jugées en masse"),
+        Localized(
+            en: "whose last verdict (or closure) was one act on many records",
+            fr: "dont le dernier verdict (ou la clôture) est un acte unique sur plusieurs enregistrements"))
+
+    static let automationShare = verdictBy(
+        "automation-share", .isAutomated, better: .higher, Localized(en: "Automated", fr: "Automatisées"),
+        Localized(en: "that nobody but automation changed", fr: "que seul un automate a modifiées"))
+
+    static let assistedShare = verdictBy(
+        "assisted-share", .isAssisted, better: .higher, Localized(en: "Assisted", fr: "Assistées"),
+        Localized(en: "that both people and automation changed", fr: "que des personnes et un automate ont modifiées"))
+
+    private static func verdictBy(
+        _ id: String, _ condition: Condition, better: Direction = .neither, _ title: Localized, _ which: Localized
+    ) -> Metric {
+        Metric(
+            id, .alert, .share(of: condition, among: .judgedByKnown), better: better,
+            en: Wording(
+                title.en, "Alerts \(which.en), among judged alerts whose history is told.",
+                "Implementing Regulation (EU) 2024/2690 Annex 3.2.2 (automated where feasible)"),
+            fr: Wording(
+                title.fr, "Alertes \(which.fr), parmi les alertes jugées dont l’historique est connu.",
+                "règlement d’exécution (UE) 2024/2690, annexe, 3.2.2 (automatisation dans la mesure du possible)"))
+    }
 }

@@ -28,7 +28,7 @@ extension Metric {
         definition: Localized(
             en: "From the first human action (acknowledged) to the verdict on the alert (verdict).",
             fr: "De la première action humaine (acknowledged) au verdict sur l’alerte (verdict)."),
-        kind: .alert, measure: .interval(from: [.acknowledged], to: .verdict), better: .lower, isWork: true,
+        kind: .alert, measure: .interval(from: [.acknowledged], to: .judged), better: .lower, isWork: true,
         source: Localized(
             en: "Implementing Regulation (EU) 2024/2690 Annex 3.4.1",
             fr: "règlement d’exécution (UE) 2024/2690, annexe, 3.4.1"))
@@ -43,7 +43,7 @@ extension Metric {
             en:
                 "From the instant the case was raised (raised) to the instant its spread was stopped (contained), over confirmed cases. Closing is not containing.",
             fr: "De la levée du cas (raised) à l’arrêt de sa propagation (contained), sur les cas confirmés. Clore n’est pas confiner."),
-        kind: .case, population: .confirmed,
+        kind: .case, population: [.isConfirmed],
         measure: .interval(from: [.raised], to: .contained), better: .lower, isWork: true,
         source: Localized(
             en: "Implementing Regulation (EU) 2024/2690 Annex 3.5.2(a)",
@@ -75,7 +75,7 @@ extension Metric {
         definition: Localized(
             en: "From the alert reaching the queue (ingested, or raised) to the verdict on it (verdict): waiting and triage together.",
             fr: "De l’arrivée de l’alerte dans la file (ingested, ou raised) au verdict (verdict) : attente et qualification ensemble."),
-        kind: .alert, measure: .interval(from: [.ingested, .raised], to: .verdict), better: .lower, isWork: true,
+        kind: .alert, measure: .interval(from: [.ingested, .raised], to: .judged), better: .lower, isWork: true,
         source: Localized(
             en: "ANSSI, PDIS v2.0, IV.5.1.f (mean qualification time)",
             fr: "ANSSI, PDIS v2.0, IV.5.1.f (durée moyenne de qualification)"))
@@ -97,16 +97,38 @@ extension Metric {
 
     /// From raising a confirmed case to a later step.
     private static func ofCase(
-        _ id: String, aliases: [String] = [], to end: Milestone, title: Localized, end words: Localized, point: String
+        _ id: String, aliases: [String] = [], to end: Place, title: Localized, end words: Localized, point: String
     ) -> Metric {
         Metric(
             id: id, aliases: aliases, title: title,
             definition: Localized(
                 en: "From the instant the case was raised (raised) to \(words.en), over confirmed cases.",
                 fr: "De la levée du cas (raised) à \(words.fr), sur les cas confirmés."),
-            kind: .case, population: .confirmed, measure: .interval(from: [.raised], to: end), better: .lower, isWork: true,
+            kind: .case, population: [.isConfirmed], measure: .interval(from: [.raised], to: end), better: .lower, isWork: true,
             source: Localized(
                 en: "Implementing Regulation (EU) 2024/2690 Annex \(point)",
                 fr: "règlement d’exécution (UE) 2024/2690, annexe, \(point.replacing("(", with: " "))"))
     }
+
+    static let timeToRespond = Metric(
+        "time-to-respond", .case, of: [.isConfirmed], .interval(from: [.told("firstAlert"), .raised], to: .contained), better: .lower,
+        en: Wording(
+            "Time to respond",
+            "From the first alert of the case (firstAlert, or raised where no alert is linked to it) to the instant its spread was stopped (contained), over confirmed cases.",
+            "Implementing Regulation (EU) 2024/2690 Annex 3.5.2(a)"),
+        fr: Wording(
+            "Délai de réaction",
+            "De la première alerte du cas (firstAlert, ou raised si aucune alerte n’y est rattachée) à l’arrêt de sa propagation (contained), sur les cas confirmés.",
+            "règlement d’exécution (UE) 2024/2690, annexe, 3.5.2 a)"))
+
+    static let handoverDelay = Metric(
+        "handover-delay", .case, of: [.isConfirmed], .interval(from: [.declared], to: .aware), better: .lower,
+        en: Wording(
+            "Handover to the client",
+            "From the provider's declaration of an incident (declared) to the client knowing of it (aware), over confirmed cases.",
+            "DORA, Regulation (EU) 2022/2554 Art. 30(2)(f); Directive (EU) 2022/2555 Art. 23"),
+        fr: Wording(
+            "Transmission au client",
+            "De la déclaration de l’incident par le prestataire (declared) à sa connaissance par le client (aware), sur les cas confirmés.",
+            "DORA, règlement (UE) 2022/2554, art. 30, par. 2, point f) ; directive (UE) 2022/2555, art. 23"))
 }

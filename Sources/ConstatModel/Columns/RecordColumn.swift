@@ -3,15 +3,17 @@ public enum RecordColumn {
     public static let kind = 5, source = 6, tenant = 7, profile = 8, firstReceipt = 9, revision = 10, progress = 11
     public static let severity = 12, status = 13, verdict = 14, tier = 15, discovery = 16
     public static let rule = 17, techniques = 18, category = 19, assignee = 20
-    public static let updated = 21, precisions = 22, reopenings = 23, paused = 24, given = 25
+    public static let updated = 21, precisions = 22, reopenings = 23, given = 24
+    /// What the changes tell of the work (`Work`).
+    public static let actors = 25, reclassifications = 26, returns = 27, firstChange = 28, firstAssigned = 29, firstInProgress = 30
     /// The first of the milestones, which follow in their own order.
-    public static let milestones = 26
+    public static let milestones = 31
 
     /// The column of a milestone.
     public static func of(_ milestone: Milestone) -> Int { milestones + milestone.index }
 
     /// Columns of texts.
-    public static let native = 0, number = 1, title = 2, rootCause = 3, mergedInto = 4, caseID = 5, facts = 6
+    public static let native = 0, number = 1, title = 2, rootCause = 3, mergedInto = 4, caseID = 5, facts = 6, pauses = 7
 }
 
 extension BatchShape {
@@ -20,9 +22,10 @@ extension BatchShape {
         integers: [
             "key", "content", "life", "row", "receipt", "kind", "source", "tenant", "profile", "firstReceipt", "revision",
             "progress", "severity", "status", "verdict", "tier", "discovery", "rule", "techniques", "category", "assignee",
-            "updated", "precisions", "reopenings", "paused", "given",
+            "updated", "precisions", "reopenings", "given", "actors", "reclassifications", "returns", "firstChange", "firstAssigned",
+            "firstInProgress",
         ] + Milestone.allCases.map { "at." + $0.rawValue },
-        texts: ["native", "number", "title", "rootCause", "mergedInto", "caseID", "facts"],
+        texts: ["native", "number", "title", "rootCause", "mergedInto", "caseID", "facts", "pauses"],
         terms: [
             RecordColumn.source, RecordColumn.tenant, RecordColumn.rule, RecordColumn.techniques, RecordColumn.category,
             RecordColumn.assignee,
@@ -59,7 +62,8 @@ extension Batch {
         ]
         for (column, text) in texts { if let text { set(text: column, text) } }
         if let updated = record.updated { set(RecordColumn.updated, updated.milliseconds) }
-        if let paused = record.paused { set(RecordColumn.paused, paused) }
+        if let pauses = record.pauses { set(text: RecordColumn.pauses, Pause.text(pauses)) }
+        record.work?.each { set($0, $1) }
         var precisions: Int64 = 0
         for (milestone, stamp) in record.milestones {
             set(RecordColumn.of(milestone), stamp.instant.milliseconds)

@@ -25,7 +25,8 @@ extension Batch {
         record.facts = FactsText.decode(text(RecordColumn.facts, row))
         record.updated = value(RecordColumn.updated, row).map(Instant.init(milliseconds:))
         record.reopenings = code(RecordColumn.reopenings)
-        record.paused = value(RecordColumn.paused, row)
+        if record.reopenings != nil { record.pauses = Pause.read(text(RecordColumn.pauses, row) ?? "") }
+        record.work = Work { value($0, row) }
         for milestone in Milestone.allCases { record.milestones[milestone] = stamp(milestone, row) }
         return record
     }

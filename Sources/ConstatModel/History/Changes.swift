@@ -126,15 +126,37 @@ struct Changes {
         return change.transition.to.flatMap(Status.init(word:))?.isOpen ?? false
     }
 
-    /// Counts reopenings and the time in `pending`, where there is a history of the status.
+    /// Counts reopenings, pauses and what else the changes tell, where there is a history of the status.
     func count(_ record: inout Record) {
         let statuses = all.filter { $0.transition.field == .status }
         guard !statuses.isEmpty else { return }
         record.reopenings = statuses.count(where: isReopening)
-        var paused: Int64 = 0
-        for (change, next) in zip(statuses, statuses.dropFirst()) where change.transition.to == Status.pending.word {
-            paused += next.transition.at.milliseconds - change.transition.at.milliseconds
+        let ends = statuses.dropFirst().map { Optional($0.transition.at) } + [nil]
+        record.pauses = zip(statuses, ends).filter { $0.0.transition.to == Status.pending.word }.map {
+            Pause(from: $0.0.transition.at, to: $0.1)
         }
-        record.paused = paused
+        record.work = work
+    }
+
+    private var work: Work {
+        var work = Work()
+        let changes = all.map(\.transition)
+        for change in changes { work.actors.insert(Work.Actors(change.by)) }
+        let verdicts = changes.filter { $0.field == .verdict && $0.to != nil }
+        let judging = verdicts.last ?? changes.last { $0.field == .status && $0.to == Status.closed.word }
+        if let judging { work.actors.insert(Work.Actors(judgedBy: judging.by)) }
+        if !verdicts.isEmpty { work.reclassifications = verdicts.count - 1 }
+        let tiers = all.filter { $0.transition.field == .tier }
+        if !tiers.isEmpty { work.returns = tiers.count(where: isReturn) }
+        work.firstChange = changes.first?.at
+        work.firstAssigned = changes.first { $0.field == .assignee && $0.to != nil }?.at
+        work.firstInProgress = changes.first { $0.field == .status && $0.to == Status.inProgress.word }?.at
+        return work
+    }
+
+    /// Handed back to a lower tier.
+    private func isReturn(_ change: Change) -> Bool {
+        guard let to = change.transition.to.flatMap({ Int($0) }), let from = change.before.flatMap({ Int($0) }) else { return false }
+        return to < from
     }
 }

@@ -16,10 +16,11 @@ struct Evidence: ParsableCommand {
         let workspace = try place.workspace()
         let folders = try place.folders()
         let period = try scope.period(in: workspace.zone)
-        let framework = try Judging(folders).framework(framework)
+        let judging = try Judging(folders)
+        let framework = try judging.framework(framework)
         let store = try place.openStore()
         try scope.checkTenant(store, workspace)
-        let making = try EvidenceMaking(store: store, workspace: workspace, asOf: place.asOf())
+        let making = try EvidenceMaking(store: store, workspace: workspace, judging: judging, asOf: place.asOf())
         let language = document.lang ?? workspace.language
         let name = ["evidence", framework.id, scope.tenant?.fileNamePart, period.name, language.rawValue].compactMap(\.self).joined(
             separator: "-")

@@ -15,7 +15,9 @@ struct Metrics: ParsableCommand {
             discussion: "Example:\n  constat metrics --period 2026-10 --by severity")
         @OptionGroup var place: WorkspaceOptions
         @OptionGroup var scope: PeriodOptions
-        @Option(help: "Split by severity, tenant, source or month; several with a comma.") var by: String?
+        @Option(help: "Split by severity, tenant, source, month, tier, rule, technology, class, hours …; several with a comma.") var by:
+            String?
+        @Option(help: ArgumentHelp("Of each metric only the groups with most records.", valueName: "number")) var top: Int?
         @Option(help: "table, json or csv.") var format = Format.table
         @Option(help: ArgumentHelp("One metric only (repeatable).", valueName: "id")) var metric: [String] = []
 
@@ -24,9 +26,10 @@ struct Metrics: ParsableCommand {
             let period = try scope.period(in: workspace.zone)
             let store = try place.openStore()
             try scope.checkTenant(store, workspace)
-            let measuring = try Measuring(store: store, workspace: workspace, asOf: place.asOf(), tenant: scope.tenant)
+            let measuring = try Measuring(
+                store: store, workspace: workspace, judging: Judging(place.folders()), asOf: place.asOf(), tenant: scope.tenant)
             let metrics = try metric.isEmpty ? MetricCatalogue.all : metric.map(Metrics.named)
-            let measurements = try measuring.measure(metrics, in: period, by: dimensions())
+            let measurements = Self.largest(top, try measuring.measure(metrics, in: period, by: dimensions()))
             switch format {
             case .table:
                 let before = try period.previous.map { try measuring.measure(metrics, in: $0, by: dimensions()) } ?? []
@@ -36,14 +39,27 @@ struct Metrics: ParsableCommand {
             }
         }
 
+        /// The groups with most records of each metric, the largest first; all, in their own order, when no number is given.
+        private static func largest(_ top: Int?, _ measurements: [Measurement]) -> [Measurement] {
+            guard let top else { return measurements }
+            let byMetric = Dictionary(grouping: measurements, by: \.metric)
+            return MetricCatalogue.all.flatMap { metric in
+                let groups = byMetric[metric.id] ?? []
+                return groups.sorted {
+                    $0.population != $1.population ? $0.population > $1.population : $0.group.lexicographicallyPrecedes($1.group)
+                }
+                .prefix(max(top, 0))
+            }
+        }
+
         private func dimensions() throws -> [Dimension] {
             let words = (by ?? "").split(separator: ",")
             guard Set(words).count == words.count else {
-                throw UsageError.unknownWord(option: "--by", word: by ?? "", known: Dimension.allCases.map(\.rawValue))
+                throw UsageError.unknownWord(option: "--by", word: by ?? "", known: Dimension.words)
             }
             return try words.map { word in
-                guard let dimension = Dimension(rawValue: String(word)) else {
-                    throw UsageError.unknownWord(option: "--by", word: String(word), known: Dimension.allCases.map(\.rawValue))
+                guard let dimension = Dimension(word: String(word)) else {
+                    throw UsageError.unknownWord(option: "--by", word: String(word), known: Dimension.words)
                 }
                 return dimension
             }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import ConstatDocuments
 import ConstatImport
+import ConstatMetrics
 import ConstatModel
 import ConstatResources
 import ConstatStore
@@ -28,16 +29,26 @@ struct WorkspaceOptions: ParsableArguments {
         return instant
     }
 
+    private func words(own: YAMLValue?) throws -> LinkWords {
+        let folders = try folders()
+        return try LinkWords(folders.yaml(.controls, "technologies.yaml"), folders.yaml(.controls, "rsit.yaml"), own: own)
+    }
+
     func workspace() throws -> Workspace {
         let path = config ?? "constat.yaml"
         guard let bytes = FileManager.default.contents(atPath: path) else {
-            if config == nil { return Workspace() }
+            if config == nil {
+                var workspace = Workspace()
+                workspace.words = try words(own: nil)
+                return workspace
+            }
             throw UsageError.noSuchFile(path, option: "--config")
         }
         do {
             var workspace = try Workspace(yaml: String(decoding: bytes, as: UTF8.self), file: path) {
                 try folders().yaml(.controls, "holidays.yaml")
             }
+            workspace.words = try words(own: try YAMLValue.parse(String(decoding: bytes, as: UTF8.self), file: path))
             workspace.file = PackData.Configuration(
                 file: URL(fileURLWithPath: path).lastPathComponent, bytes: bytes.count, sha256: Digest.hex(of: Array(bytes)))
             return workspace

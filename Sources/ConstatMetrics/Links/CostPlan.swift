@@ -1,0 +1,59 @@
+public import ConstatModel
+
+/// What costs come to in a period: those of a year or a month by days, those of an alert or a case by how many there were.
+public struct CostPlan: Sendable {
+    private let period: Period
+    private let currency: String
+    private let counts: [RecordKind: [String: Int]]
+
+    /// - Parameters:
+    ///   - currency: amounts in others are left out.
+    ///   - counts: alerts and cases raised in the period, by tenant.
+    public init(_ period: Period, currency: String, counts: [RecordKind: [String: Int]]) {
+        (self.period, self.currency, self.counts) = (period, currency, counts)
+    }
+
+    /// In thousandths of the currency; nil for another currency, and where the amount or what it is for is not known.
+    func thousandths(of cost: Record) -> Int64? {
+        let days = days(of: cost)
+        if !days.contains(where: { $0.month.held > 0 }) { return 0 }
+        guard let amount = cost.facts["amount"].flatMap(Thousandths), cost.facts["currency"] ?? currency == currency else { return nil }
+        switch cost.facts["per"] {
+        case "year": return days.reduce(0) { $0 + Self.part(amount, $1.year) }
+        case "month": return days.reduce(0) { $0 + Self.part(amount, $1.month) }
+        case "alert": return amount * Int64(counts[.alert]?[cost.tenant] ?? 0)
+        case "case": return amount * Int64(counts[.case]?[cost.tenant] ?? 0)
+        case "once": return cost.instant(.raised).map { period.contains($0) ? amount : 0 }
+        default: return nil
+        }
+    }
+
+    private static func part(_ amount: Int64, _ days: (held: Int, of: Int)) -> Int64 {
+        Int64((Double(amount) * Double(days.held) / Double(days.of)).rounded())
+    }
+
+    /// For each month of the period: how many of its days the cost holds, out of those of the month and of the year.
+    private func days(of cost: Record) -> [(month: (held: Int, of: Int), year: (held: Int, of: Int))] {
+        var found: [(month: (held: Int, of: Int), year: (held: Int, of: Int))] = []
+        var month = Period.month(of: period.start, zone: period.zone)
+        while let current = month, current.start < period.end {
+            let held = heldDays(cost, max(current.start, period.start), min(current.end, period.end))
+            if let year = Period(String(current.name.prefix(4)), zone: period.zone) {
+                found.append(((held, Self.count(current.start, current.end)), (held, Self.count(year.start, year.end))))
+            }
+            month = Period.month(of: current.end, zone: period.zone)
+        }
+        return found
+    }
+
+    private func heldDays(_ cost: Record, _ from: Instant, _ to: Instant) -> Int {
+        let start = max(from, cost.instant(.raised) ?? from)
+        let end = min(to, cost.instant(.lastClosed).map { $0.advanced(by: Instant.day) } ?? to)
+        return start < end ? Self.count(start, end) : 0
+    }
+
+    /// Whole days, whatever the change of clocks.
+    private static func count(_ from: Instant, _ to: Instant) -> Int {
+        Int((Double(to.milliseconds - from.milliseconds) / Double(Instant.day)).rounded())
+    }
+}

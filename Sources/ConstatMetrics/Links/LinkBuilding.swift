@@ -1,0 +1,124 @@
+public import ConstatModel
+
+extension Links {
+    /// The hash that names a record.
+    static func key(_ kind: RecordKind, source: String, tenant: String, native: String) -> Int64 {
+        var hash = Hash64()
+        return Batch.key(kind: Int64(kind.rawValue), source: source, tenant: tenant, native: native, &hash)
+    }
+
+    private static func key(_ record: Record) -> Int64 {
+        key(record.kind, source: record.source, tenant: record.tenant, native: record.native)
+    }
+
+    /// When somebody covers each tenant.
+    public mutating func add(cover records: [Record]) { set(cover: Dictionary(grouping: records, by: \.tenant).mapValues(Cover.init)) }
+
+    /// Alerts in which an indicator was seen.
+    ///
+    /// - Parameter sources: those that there are alerts of; a match names the alert alone.
+    public mutating func add(matches: [Record], alertSources sources: [String]) {
+        var keys: Set<Int64> = []
+        for match in matches {
+            guard let alert = match.facts["alert"] else { continue }
+            for source in sources { keys.insert(Self.key(.alert, source: source, tenant: match.tenant, native: alert)) }
+        }
+        self[.told("matched")] = Values(keys)
+    }
+
+    /// Cases that a hunt opened.
+    public mutating func add(hunts: [Record], caseSources sources: [String]) {
+        var keys: Set<Int64> = []
+        for hunt in hunts {
+            for native in (hunt.facts["cases"] ?? "").split(separator: " ") {
+                for source in sources { keys.insert(Self.key(.case, source: source, tenant: hunt.tenant, native: String(native))) }
+            }
+        }
+        self[.told("hunted")] = Values(keys)
+    }
+
+    /// Since when the indicator of each match is known: from when it holds, else when it was taken in.
+    public mutating func add(indicators: [Record], matches: [Record]) {
+        var since: [String: Int64] = [:]
+        for indicator in indicators {
+            let from = indicator.facts["validFrom"].flatMap { Instant(iso: $0) ?? Instant(iso: $0 + "T00:00:00Z") }
+            since["\(indicator.tenant)\u{1F}\(indicator.native)"] = (from ?? indicator.instant(.raised))?.milliseconds
+        }
+        var values: [Int64: Int64] = [:]
+        for match in matches { values[Self.key(match)] = match.facts["indicator"].flatMap { since["\(match.tenant)\u{1F}\($0)"] } }
+        self[.told("indicatorSince")] = Values(values)
+    }
+
+    /// When each log source was last seen before an instant.
+    public mutating func add(heartbeats: [Record], logSources: [Record], before end: Instant) {
+        var seen: [String: Int64] = [:]
+        for heartbeat in heartbeats {
+            guard let name = heartbeat.facts["logSource"], let at = heartbeat.instant(.raised), at <= end else { continue }
+            let source = "\(heartbeat.tenant)\u{1F}\(name)"
+            seen[source] = max(seen[source] ?? .min, at.milliseconds)
+        }
+        var values: [Int64: Int64] = [:]
+        for source in logSources { values[Self.key(source)] = seen["\(source.tenant)\u{1F}\(source.native)"] }
+        self[.told("lastSeen")] = Values(values)
+    }
+
+    /// Rules that raised an alert.
+    ///
+    /// - Parameter fired: the tenant and the rule's name or id, as alerts tell them.
+    public mutating func add(rules: [Record], fired: Set<RuleName>) {
+        let keys = rules.filter { rule in
+            [rule.native, rule.title].contains { $0.map { fired.contains(RuleName(tenant: rule.tenant, rule: $0)) } ?? false }
+        }
+        self[.told("fired")] = Values(Set(keys.map(Self.key)))
+    }
+
+    /// Techniques that a rule detects which runs, was tested within a year, and whose log source reports, where it names one.
+    ///
+    /// - Parameter healthy: the tenants and ids of log sources that report.
+    public mutating func add(techniques: [Record], rules: [Record], healthy: Set<RuleName>, before end: Instant) {
+        var detected: Set<String> = []
+        for rule in rules where rule.facts["state"] == "enabled" {
+            let tested = rule.facts["tested"].flatMap { Instant(iso: $0) ?? Instant(iso: $0 + "T00:00:00Z") }
+            guard let tested, tested < end, end.milliseconds - tested.milliseconds <= 365 * Instant.day else { continue }
+            if let source = rule.facts["logSource"], !healthy.contains(RuleName(tenant: rule.tenant, rule: source)) { continue }
+            detected.formUnion(rule.techniques)
+        }
+        self[.told("detected")] = Values(Set(techniques.filter { detected.contains($0.native) }.map(Self.key)))
+    }
+
+    /// The alerts of each case: the first of all, the first that behaviour raised, the first that anything else did.
+    public mutating func add(_ alerts: CaseAlerts) {
+        self[.told("firstAlert")] = Values(alerts.first)
+        self[.told("firstBehaviour")] = Values(alerts.firstBehaviour)
+        self[.told("firstOther")] = Values(alerts.firstOther)
+    }
+
+    /// What each cost comes to in a period.
+    public mutating func add(costs: [Record], _ plan: CostPlan) {
+        var values: [Int64: Int64] = [:]
+        for cost in costs { values[Self.key(cost)] = plan.thousandths(of: cost) }
+        self[.told("amountInPeriod")] = Values(values)
+    }
+}
+
+/// The name or id of a rule, or of a log source, at a tenant.
+public struct RuleName: Hashable, Sendable {
+    public let tenant: String
+    public let rule: String
+
+    public init(tenant: String, rule: String) { (self.tenant, self.rule) = (tenant, rule) }
+}
+
+extension Links {
+    /// Those of some log sources that report at an instant, as `Condition.isReporting` says; one that tells no limit of silence does not.
+    public func reporting(_ sources: [Record], at end: Instant) -> Set<RuleName> {
+        let reporting = sources.filter { source in
+            guard let minutes = source.facts["silenceMinutes"].flatMap(Thousandths) else { return false }
+            let last = source.facts["lastEvent"].flatMap { Instant(iso: $0) }.flatMap { $0 > end ? nil : $0.milliseconds }
+            let seen = self[.told("lastSeen")]?.byKey[Self.key(source)]
+            guard let heard = [last, seen].compactMap(\.self).max() else { return false }
+            return end.milliseconds - heard <= minutes * Instant.minute / 1_000
+        }
+        return Set(reporting.map { RuleName(tenant: $0.tenant, rule: $0.native) })
+    }
+}

@@ -1,0 +1,80 @@
+import ConstatMetrics
+import ConstatModel
+import ConstatStore
+
+/// Reads from a store what records say of one another, as far as it is asked for.
+struct LinkReading {
+    let store: Store
+    let tenant: String?
+    let asOf: Instant
+    let words: LinkWords
+    let currency: String
+
+    /// The links that metrics over a period need.
+    ///
+    /// - Parameter kinds: how many records of each kind there are; kinds that are not there link nothing.
+    func links(_ places: Set<Place>, in period: Period, _ kinds: [RecordKind: Int]) throws -> Links {
+        var links = Links(words: words)
+        let end = Evaluator.end(of: period, asOf: asOf)
+        func needs(_ names: String...) -> Bool { names.contains { places.contains(Place(value: $0)) } }
+        func has(_ kind: RecordKind) -> Bool { (kinds[kind] ?? 0) > 0 }
+        if needs("covered"), has(.cover) { links.add(cover: try records(.cover)) }
+        if needs("matched"), has(.match) { links.add(matches: try records(.match), alertSources: try store.sources(of: .alert)) }
+        if needs("hunted"), has(.hunt) { links.add(hunts: try records(.hunt), caseSources: try store.sources(of: .case)) }
+        if needs("indicatorSince"), has(.match) { links.add(indicators: try records(.indicator), matches: try records(.match)) }
+        if needs("lastSeen"), has(.logSource) {
+            links.add(heartbeats: try records(.heartbeat), logSources: try records(.logSource), before: end)
+        }
+        if needs("fired"), has(.rule), has(.alert) { links.add(rules: try records(.rule), fired: try fired(period)) }
+        if needs("detected"), has(.technique), has(.rule) {
+            links.add(techniques: try records(.technique), rules: try records(.rule), healthy: try healthy(end), before: end)
+        }
+        if needs("firstAlert", "firstBehaviour", "firstOther"), has(.case), has(.alert) { links.add(try caseAlerts(end)) }
+        if needs("amountInPeriod"), has(.cost) { links.add(costs: try records(.cost), try costPlan(period)) }
+        return links
+    }
+
+    private func records(_ kind: RecordKind) throws -> [Record] { try store.records(kind, tenant: tenant, .any).map(\.record) }
+
+    /// What alerts of the period name as their rule.
+    private func fired(_ period: Period) throws -> Set<RuleName> {
+        var fired: Set<RuleName> = []
+        try store.eachColumns(.alert, tenant: tenant, .raised(in: period), needs: RecordNeeds(places: [.rule])) { columns in
+            guard !columns[.rule].isEmpty else { return }
+            let pairs = Set(zip(columns.tenant, columns[.rule]).map { SIMD2(Int64($0), $1) })
+            for pair in pairs {
+                guard let tenant = columns.names[Int32(pair.x)], let rule = columns.names[Int32(truncatingIfNeeded: pair.y)] else {
+                    continue
+                }
+                fired.insert(RuleName(tenant: tenant, rule: rule))
+            }
+        }
+        return fired
+    }
+
+    /// Log sources that report at an instant.
+    private func healthy(_ end: Instant) throws -> Set<RuleName> {
+        var links = Links(words: words)
+        let sources = try records(.logSource)
+        links.add(heartbeats: try records(.heartbeat), logSources: sources, before: end)
+        return links.reporting(sources, at: end)
+    }
+
+    private func caseAlerts(_ end: Instant) throws -> CaseAlerts {
+        var alerts = CaseAlerts()
+        try store.eachColumns(.alert, tenant: tenant, .any, needs: CaseAlerts.needs) { alerts.add($0, words) }
+        return alerts
+    }
+
+    private func costPlan(_ period: Period) throws -> CostPlan {
+        var counts: [RecordKind: [String: Int]] = [:]
+        for kind in RecordKind.main {
+            var byTenant: [String: Int] = [:]
+            try store.eachColumns(kind, tenant: tenant, .raised(in: period), needs: RecordNeeds()) { columns in
+                for code in columns.tenant { if let name = columns.names[code] { byTenant[name, default: 0] += 1 } }
+            }
+            counts[kind] = byTenant
+        }
+        return CostPlan(period, currency: currency, counts: counts)
+    }
+}
