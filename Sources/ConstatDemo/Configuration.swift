@@ -43,7 +43,13 @@ enum Configuration {
           time-to-acknowledge: {critical: 15 min, high: 30 min, medium: 2 h, low: 8 h}
           time-to-contain: {critical: 2 h, high: 4 h, medium: 24 h, low: 72 h}
           time-to-resolve: {critical: 24 h, high: 72 h, medium: 7 d, low: 14 d}
+          time-to-qualify: {critical: 2 h, high: 4 h, medium: 8 h, low: 24 h}
+          retention-held: 180 d
           false-positive-share: 50 %
+        calendar:                      # working hours; metrics of work show them beside the wall clock
+          country: FR
+          hours: {weekdays: "08:00-18:00"}
+        currency: EUR                  # costs in others are left out
 
         """
 }

@@ -61,6 +61,7 @@ public struct Words: Sendable {
         case .dayOnly(let field): return self("leftOut.dayOnly", ["field": name(field)])
         case .undetermined: return self("leftOut.undetermined")
         case .noTarget: return self("leftOut.noTarget")
+        case .exceeds(let part, let whole): return self("leftOut.exceeds", ["part": name(part), "whole": name(whole)])
         case .noHours: return self("leftOut.noHours")
         }
     }

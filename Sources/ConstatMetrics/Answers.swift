@@ -145,12 +145,12 @@ struct Answers {
         return view.has(done, row) || lastMoment(due, view, row) < asOf ? .yes : .open
     }
 
-    /// Silent for no longer than it may be at the end of the period; unknown when it was heard of only later.
+    /// Silent for no longer than it may be at the end of the period; one that was heard of since counts as reporting.
     private func isReporting(_ view: ColumnView, _ row: Int) -> Answer {
         let (last, seen) = (view.value(Self.lastEvent, row), view.value(Self.lastSeen, row))
         let silence = view.value(Self.silence, row)
         guard silence != Self.missing else { return .leftOut(.missing(Self.silence)) }
-        let heard = max(last == Self.missing || last > end ? Self.missing : last, seen)
+        let heard = max(last, seen)
         guard heard != Self.missing else { return .leftOut(.missing(Self.lastEvent)) }
         return Answer(end - heard <= silence * Instant.minute / 1_000)
     }

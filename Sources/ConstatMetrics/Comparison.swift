@@ -9,18 +9,25 @@ public enum Comparison: String, Sendable {
     /// Too few values on one side, or no data.
     case tooFew
 
-    /// Distinguishable only when the 95 % intervals do not touch; a count has no interval and no judgement.
+    /// Distinguishable when the 95 % interval of the difference does not hold zero: the interval follows from those of the two
+    /// values (Zou and Donner, "method of variance estimates recovery"; for shares it is Newcombe's). Five values at least on each
+    /// side, six of a duration; a count has no interval and no judgement.
     public init(_ now: Measurement, against before: Measurement, better direction: Metric.Direction) {
-        guard let new = now.interval, let old = before.interval, now.n >= 5, before.n >= 5 else {
+        guard let new = now.interval, let old = before.interval, let value = now.value, let earlier = before.value else {
             self = .tooFew
             return
         }
-        if new.overlaps(old) {
+        let difference = value - earlier
+        let low = difference - Self.length(value - new.lowerBound, old.upperBound - earlier)
+        let high = difference + Self.length(new.upperBound - value, earlier - old.lowerBound)
+        if low <= 0, high >= 0 {
             self = .stable
         } else if direction == .neither {
             self = .different
         } else {
-            self = (new.upperBound < old.lowerBound) == (direction == .lower) ? .better : .worse
+            self = (difference < 0) == (direction == .lower) ? .better : .worse
         }
     }
+
+    private static func length(_ one: Double, _ other: Double) -> Double { (one * one + other * other).squareRoot() }
 }

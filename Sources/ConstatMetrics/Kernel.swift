@@ -89,7 +89,8 @@ struct Kernel {
         case .sums(let place, let per):
             let (value, base) = (view.value(place, row), view.value(per, row))
             if value == Self.missing { return .leftOut(.missing(place)) }
-            return base == Self.missing ? .leftOut(.missing(per)) : .value(value, base)
+            if base == Self.missing { return .leftOut(.missing(per)) }
+            return value > base ? .leftOut(.exceeds(place, per)) : .value(value, base)
         }
     }
 

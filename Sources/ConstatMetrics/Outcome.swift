@@ -47,6 +47,7 @@ struct Reason: Hashable {
     static let undetermined = Reason(5)
     static let noTarget = Reason(6)
     static let noHours = Reason(7)
+    static func exceeds(_ part: Int, _ whole: Int) -> Reason { Reason(8, part, whole) }
 
     var leftOut: LeftOut {
         let (first, second) = (Place.all[Int(code >> 10 & 1_023)].name, Place.all[Int(code & 1_023)].name)
@@ -57,7 +58,8 @@ struct Reason: Hashable {
         case 4: return .reversed(first, second)
         case 5: return .undetermined
         case 6: return .noTarget
-        default: return .noHours
+        case 7: return .noHours
+        default: return .exceeds(first, second)
         }
     }
 }

@@ -12,6 +12,8 @@ public enum LeftOut: Hashable, Comparable, Sendable {
     case undetermined
     /// No target is configured for its severity.
     case noTarget
+    /// A part is larger than what it is a part of.
+    case exceeds(String, String)
     /// The working hours of its tenant are not known.
     case noHours
 
@@ -24,6 +26,7 @@ public enum LeftOut: Hashable, Comparable, Sendable {
         case .dayOnly(let field): "only the day of \(field) known"
         case .undetermined: "verdict undetermined"
         case .noTarget: "no target for its severity"
+        case .exceeds(let part, let whole): "more \(part) than \(whole)"
         case .noHours: "no working hours for its tenant"
         }
     }

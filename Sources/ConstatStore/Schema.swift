@@ -37,8 +37,8 @@ enum Schema {
             zone TEXT NOT NULL, tenant TEXT, tool TEXT NOT NULL, imported_at INTEGER NOT NULL,
             rows INTEGER NOT NULL, stored INTEGER NOT NULL, updated INTEGER NOT NULL, unchanged INTEGER NOT NULL,
             repeated INTEGER NOT NULL, superseded INTEGER NOT NULL, history INTEGER NOT NULL, refused INTEGER NOT NULL,
-            transitions INTEGER NOT NULL, control_total INTEGER, control_rows INTEGER, refusal_digest TEXT NOT NULL DEFAULT '',
-            previous_hash TEXT NOT NULL, hash TEXT NOT NULL UNIQUE,
+            transitions INTEGER NOT NULL, control_total INTEGER, control_rows INTEGER,
+            previous_hash TEXT NOT NULL, hash TEXT NOT NULL UNIQUE, refusal_digest TEXT NOT NULL,
             CHECK (rows = stored + updated + unchanged + repeated + superseded + history + refused)
         ) STRICT
         """,

@@ -45,7 +45,7 @@ struct MeasurementTable {
         guard let metric, let old = before.first(where: { $0.metric == measurement.metric && $0.group == measurement.group }) else {
             return ""
         }
-        if measurement.unit == .count { return Figure.value(old, .en) }
+        if [.count, .number, .total].contains(measurement.unit) || measurement.sums != nil { return Figure.value(old, .en) }
         switch Comparison(measurement, against: old, better: metric.better) {
         case .tooFew: return "too few to tell"
         case let judged: return judged.rawValue

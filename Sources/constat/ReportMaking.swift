@@ -23,8 +23,12 @@ struct ReportMaking {
         data.tenant = tenant
         data.months = trend(to: period)
         let volume = MetricCatalogue.all.filter { $0.id == "alert-volume" }
+        let frameworks = try definition.frameworks.map(judging.framework)
+        let shown = MetricCatalogue.all.filter { definition.metrics.contains($0.id) }
+        let linked = Set(frameworks.flatMap(\.links).flatMap(\.metrics)).union(definition.metrics)
         for month in data.months {
-            data.monthly.append(try measuring.measure(MetricCatalogue.all, in: month))
+            let metrics = month == period ? MetricCatalogue.all.filter { linked.contains($0.id) } : shown
+            data.monthly.append(try measuring.measure(metrics, in: month))
             data.volumes.append(try measuring.measure(volume, in: month, by: [.severity]))
         }
         let levels = MetricCatalogue.all.filter { definition.serviceLevels.contains($0.id) }
@@ -34,7 +38,6 @@ struct ReportMaking {
         data.clocks = try judging.clocks(in: store, workspace, tenant: tenant, asOf: asOf).filter { clock in
             period.contains(clock.record.instant(.raised) ?? asOf) || clock.clock.state == .open || clock.clock.state == .overdue
         }
-        let frameworks = try definition.frameworks.map(judging.framework)
         data.evidence = frameworks.map { ($0, $0.assess(data.monthly.last ?? [])) }
         data.receipts = try store.receipts(of: tenant)
         return data

@@ -28,6 +28,12 @@ public struct ReportDefinition: Sendable {
     /// How many incidents the table names at most; the rest is counted.
     public let mostIncidents: Int
 
+    /// The ids of all metrics whose figures it shows.
+    public var metrics: Set<String> {
+        Set(headline.map(\.metric) + headline.compactMap(\.inTime) + times + serviceLevels)
+            .union(["alert-volume", "escalation-t1-t2", "escalation-t2-t3", "backlog-cases"])
+    }
+
     /// - Throws: a fault with line and column, for a key that is missing, unknown or not right.
     public init(_ value: YAMLValue) throws(YAMLFault) {
         try value.allow(["report", "title", "headline", "times", "serviceLevels", "frameworks", "months", "incidents"])

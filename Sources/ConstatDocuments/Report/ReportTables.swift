@@ -116,7 +116,8 @@ struct ReportTables {
     }
 
     var exceptions: PageTable {
-        let rows = (data.monthly.last ?? []).flatMap { measurement in
+        let shown = (data.monthly.last ?? []).filter { data.definition.metrics.contains($0.metric) }
+        let rows = shown.flatMap { measurement in
             measurement.leftOut.sorted { $0.key < $1.key }.map {
                 [title(measurement.metric), words.reason($0.key), Figure.count($0.value)]
             }

@@ -114,7 +114,7 @@ extension Links {
     public func reporting(_ sources: [Record], at end: Instant) -> Set<RuleName> {
         let reporting = sources.filter { source in
             guard let minutes = source.facts["silenceMinutes"].flatMap(Thousandths) else { return false }
-            let last = source.facts["lastEvent"].flatMap { Instant(iso: $0) }.flatMap { $0 > end ? nil : $0.milliseconds }
+            let last = source.facts["lastEvent"].flatMap { Instant(iso: $0) }?.milliseconds
             let seen = self[.told("lastSeen")]?.byKey[Self.key(source)]
             guard let heard = [last, seen].compactMap(\.self).max() else { return false }
             return end.milliseconds - heard <= minutes * Instant.minute / 1_000

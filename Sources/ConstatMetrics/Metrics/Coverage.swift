@@ -11,11 +11,11 @@ extension Metric {
         "log-sources-reporting", .logSource, .share(of: .isReporting, among: expected), better: .higher, anchor: .end,
         en: Wording(
             "Log sources reporting",
-            "Log sources that should report and had been silent for no longer than they may (silenceMinutes) at the end of the period, by their last event or heartbeat, among all that should. The others are silent.",
+            "Log sources that should report and had been silent for no longer than they may (silenceMinutes) at the end of the period, by their last event or heartbeat, among all that should. The others are silent; one that was heard of later is not.",
             logs.en),
         fr: Wording(
             "Sources de journaux actives",
-            "Sources attendues dont le silence ne dépassait pas le seuil (silenceMinutes) à la fin de la période, d’après leur dernier événement ou relevé, parmi toutes les attendues. Les autres sont muettes.",
+            "Sources attendues dont le silence ne dépassait pas le seuil (silenceMinutes) à la fin de la période, d’après leur dernier événement ou relevé, parmi toutes les attendues. Les autres sont muettes ; une source revenue depuis ne l’est pas.",
             logs.fr))
 
     static let retentionHeld = Metric(

@@ -25,7 +25,7 @@ public struct Place: Hashable, Sendable {
     /// Who works on it, and the ATT&CK techniques, by such numbers too.
     public static let assignee = Place(value: "assignee"), techniques = Place(value: "techniques")
     /// What the changes tell (`Work`).
-    public static let reopenings = Place(value: "reopenings"), actors = Place(value: "actors"), returns = Place(value: "returns")
+    public static let reopenings = Place(value: "reopenings"), actors = Place(value: "history"), returns = Place(value: "returns")
     public static let reclassifications = Place(value: "reclassifications"), firstChange = Place(value: "firstChange")
     public static let firstAssigned = Place(value: "firstAssigned"), firstInProgress = Place(value: "firstInProgress")
     /// The hash that names the record; of an alert, that of its case.
@@ -55,7 +55,7 @@ public struct Place: Hashable, Sendable {
         let instants = told.filter { $0.form == .instant }.map(\.name) + changes + links.instants
         let rest =
             ["severity", "status", "verdict", "discovery", "tier", "rule", "category", "assignee", "techniques"]
-            + ["reopenings", "actors", "returns", "reclassifications", "key", "case"] + links.others
+            + ["reopenings", "history", "returns", "reclassifications", "key", "case"] + links.others
             + told.filter { $0.form != .instant }.map(\.name)
         for name in instants + rest where !names.contains(name) { names.append(name) }
         return names
