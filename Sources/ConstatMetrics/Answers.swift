@@ -15,17 +15,7 @@ struct Answers {
     let asOf: Int64
     let zone: Zone
     /// By the codes of tenants; set for each part of the records.
-    var clocks: [Int32: BusinessClock] = [:]
-
-    func answer(_ questions: [Question], _ view: ColumnView, _ row: Int) -> Answer {
-        for question in questions {
-            switch answer(question, view, row) {
-            case .yes: continue
-            case let other: return other
-            }
-        }
-        return .yes
-    }
+    var clocks = ClockTable()
 
     func answer(_ question: Question, _ view: ColumnView, _ row: Int) -> Answer {
         switch question {

@@ -32,7 +32,8 @@ public final class Evaluation {
         links.complete(&columns, places)
         let clocks = clocks.clocks(of: columns, asOf: asOf)
         let groups = splitter.groups(of: columns, clocks)
-        for index in kernels.indices { kernels[index].use(clocks) }
+        let table = ClockTable(clocks)
+        for index in kernels.indices { kernels[index].use(table) }
         ColumnView.with(columns) { view in
             // Each metric has a tally of its own, and the view is only read.
             nonisolated(unsafe) let (view, tallies) = (view, tallies)

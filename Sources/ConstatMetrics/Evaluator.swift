@@ -57,7 +57,7 @@ public struct Evaluator: Sendable {
     private func outcomes(_ metric: Metric, _ columns: RecordColumns, _ period: Period) -> [(Int, Outcome)] {
         var kernel = Kernel(metric, in: period, targets: targets, asOf: asOf)
         var clocks = BusinessClocks(calendars)
-        kernel.use(clocks.clocks(of: columns, asOf: asOf))
+        kernel.use(ClockTable(clocks.clocks(of: columns, asOf: asOf)))
         var outcomes: [(Int, Outcome)] = []
         ColumnView.with(columns) { view in
             for row in 0..<view.count {

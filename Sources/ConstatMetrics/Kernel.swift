@@ -6,7 +6,7 @@ struct Kernel {
         case count
         case interval(Start, end: Int)
         case days(Int, Int), margin(Int, Int)
-        case share([Question], among: [Question])
+        case share
         case withinTarget(Start, end: Int)
         case holdsTarget(Int)
         case age(start: Int)
@@ -16,7 +16,9 @@ struct Kernel {
     private static let missing = RecordColumns.missing
 
     private let step: Step
-    private let population: [Question]
+    private let population: Questions
+    /// Of a share: what is asked of the records that count, and which do.
+    private let share: (of: Questions, among: Questions)
     private let isWork: Bool
     private let levels: TargetLevels
     private let anchor: Anchor
@@ -29,7 +31,7 @@ struct Kernel {
 
     init(_ metric: Metric, in period: Period, targets: Targets, asOf: Instant) {
         isWork = metric.isWork
-        population = metric.population.flatMap { Question.all($0, of: metric.kind) }
+        population = Questions(metric.population, of: metric.kind)
         end = Evaluator.end(of: period, asOf: asOf).milliseconds
         (self.asOf, zone) = (asOf.milliseconds, period.zone)
         range = period.start.milliseconds..<max(period.start.milliseconds, end)
@@ -37,6 +39,11 @@ struct Kernel {
         answers = Answers(end: end, asOf: asOf.milliseconds, zone: period.zone)
         levels = TargetLevels(metric, targets)
         step = Self.step(metric)
+        if case .share(let of, let among) = metric.measure {
+            share = (Questions([of], of: metric.kind), Questions([among], of: metric.kind))
+        } else {
+            share = (population, population)
+        }
     }
 
     private static func step(_ metric: Metric) -> Step {
@@ -45,8 +52,7 @@ struct Kernel {
         case .interval(let from, let to): .interval(Start(from), end: to.index)
         case .days(let from, let to): .days(from.index, to.index)
         case .margin(let from, let to): .margin(from.index, to.index)
-        case .share(let of, let among):
-            .share(Question.all(of, of: metric.kind), among: Question.all(among, of: metric.kind))
+        case .share: .share
         case .withinTarget(_, let from, let to): .withinTarget(Start(from), end: to.index)
         case .holdsTarget(_, let place): .holdsTarget(place.index)
         case .age(let from): .age(start: from.index)
@@ -56,7 +62,7 @@ struct Kernel {
     }
 
     /// The clocks of the tenants whose records come next, by their codes.
-    mutating func use(_ clocks: [Int32: BusinessClock]) { answers.clocks = clocks }
+    mutating func use(_ clocks: ClockTable) { answers.clocks = clocks }
 
     func outcome(_ view: ColumnView, _ row: Int) -> Outcome {
         switch anchor {
@@ -67,7 +73,7 @@ struct Kernel {
         case .links: break
         }
         if !population.isEmpty {
-            switch answers.answer(population, view, row) {
+            switch population.answer(answers, view, row) {
             case .yes: break
             case .no: return .outside
             case .open: return .open()
@@ -79,7 +85,7 @@ struct Kernel {
         case .interval(let start, let end): return interval(start, end, view, row)
         case .days(let start, let end): return days(start, end, view, row)
         case .margin(let start, let end): return margin(start, end, view, row)
-        case .share(let condition, let base): return share(condition, base, view, row)
+        case .share: return share(view, row)
         case .withinTarget(let start, let end): return withinTarget(start, end, view, row)
         case .holdsTarget(let place): return holdsTarget(place, view, row)
         case .age(let start): return age(start, view, row)
@@ -152,13 +158,13 @@ struct Kernel {
         return .value(done - begun)
     }
 
-    private func share(_ condition: [Question], _ base: [Question], _ view: ColumnView, _ row: Int) -> Outcome {
-        switch answers.answer(base, view, row) {
+    private func share(_ view: ColumnView, _ row: Int) -> Outcome {
+        switch share.among.answer(answers, view, row) {
         case .no: return .outside
         case .open: return .open()
         case .leftOut(let reason): return .leftOut(reason)
         case .yes:
-            switch answers.answer(condition, view, row) {
+            switch share.of.answer(answers, view, row) {
             case .yes: return .value(1)
             case .no: return .value(0)
             case .open: return .open()
@@ -183,6 +189,7 @@ struct Kernel {
 
     /// What of the time counts against a target; nil when working hours count and are not known.
     private func elapsed(_ begun: Int64, _ until: Int64, _ clock: Targets.Clock, _ view: ColumnView, _ row: Int) -> Int64? {
+        if !clock.isBusiness, view.pauses.isEmpty { return until - begun }
         var business: BusinessClock?
         if clock.isBusiness {
             business = answers.clocks[view.tenant(row)]

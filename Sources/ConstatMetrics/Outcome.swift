@@ -70,4 +70,6 @@ enum Answer {
     case leftOut(Reason)
 
     init(_ isTrue: Bool) { self = isTrue ? .yes : .no }
+
+    var isYes: Bool { if case .yes = self { true } else { false } }
 }

@@ -8,7 +8,6 @@ final class Tally {
         var late = 0
         var open = 0
         var (sum, base): (Int128, Int128) = (0, 0)
-        var leftOut: [UInt32: Int] = [:]
         /// Who worked on the records, as far as it matters how many they are.
         var people: Set<Int64> = []
     }
@@ -22,6 +21,7 @@ final class Tally {
     private let keepsValues: Bool
     private let countsPeople: Bool
     @exclusivity(unchecked) private var counts: [Count] = []
+    @exclusivity(unchecked) private var reasons = ReasonCounts()
     @exclusivity(unchecked) private var done = Values()
     /// The same in business hours, where they are known.
     @exclusivity(unchecked) private var business = Values()
@@ -33,8 +33,6 @@ final class Tally {
 
     /// - Parameter groups: of each row; empty when there is one only.
     func add(_ kernel: Kernel, _ view: ColumnView, _ groups: [Int32]) {
-        // Reasons come in runs: a source that does not give a field does so for many rows.
-        var (lastGroup, lastReason, run) = (0, UInt32(0), 0)
         for row in 0..<view.count {
             let outcome = kernel.outcome(view, row)
             if outcome.isOutside { continue }
@@ -53,14 +51,9 @@ final class Tally {
                 counts[group].open += 1
                 if keepsValues, outcome.value != RecordColumns.missing { keep(outcome.value, group, !groups.isEmpty, &waiting) }
             } else {
-                if group != lastGroup || outcome.code != lastReason {
-                    if run > 0 { counts[lastGroup].leftOut[lastReason, default: 0] += run }
-                    (lastGroup, lastReason, run) = (group, outcome.code, 0)
-                }
-                run += 1
+                reasons.count(outcome.code, group)
             }
         }
-        if run > 0 { counts[lastGroup].leftOut[lastReason, default: 0] += run }
     }
 
     private func count(_ outcome: Outcome, _ count: inout Count) {
@@ -87,7 +80,7 @@ final class Tally {
         for (group, count) in counts.enumerated() {
             var measurement = Self.nothing(metric, period)
             (measurement.n, measurement.open) = (count.n, count.open)
-            measurement.leftOut = Dictionary(uniqueKeysWithValues: count.leftOut.map { (Reason(code: $0).leftOut, $1) })
+            measurement.leftOut = Dictionary(uniqueKeysWithValues: reasons.of(group).map { ($0.leftOut, $1) })
             measurement.population = count.n + count.open + measurement.leftOutCount
             guard measurement.population > 0 else { continue }
             if !count.people.isEmpty { measurement.people = count.people.count }

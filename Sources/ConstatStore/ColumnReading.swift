@@ -49,7 +49,9 @@ struct ColumnReading {
                 columns[place] = try rows.table.integers(column, of: segment, at: live) ?? []
             }
             columns.ids = live.map { segment.id << 24 | Int64($0) }
-            for code in Set(columns.tenant).union(columns.source) { columns.names[code] = try rows.terms.text(Int64(code)) }
+            for code in columns.tenant.distinct().union(columns.source.distinct()) {
+                columns.names[code] = try rows.terms.text(Int64(code))
+            }
             try name(&columns)
             if needs.places.contains(.caseKey) { columns[.caseKey] = try caseKeys(segment, live, columns) }
             if needs.pauses { columns.pauses = try pauses(segment, live) }
@@ -69,7 +71,9 @@ struct ColumnReading {
     /// Looks up the names of the codes.
     private func name(_ columns: inout RecordColumns) throws {
         for place in [Place.rule, .category, .techniques] {
-            for code in Set(columns[place]) where code != Batch.missing { columns.names[try exactly(code)] = try rows.terms.text(code) }
+            for code in columns[place].distinct() where code != Batch.missing {
+                columns.names[try exactly(code)] = try rows.terms.text(code)
+            }
         }
     }
 

@@ -17,7 +17,7 @@ struct EvidenceMaking {
             framework: framework, organisation: workspace.name(of: tenant), tenant: tenant,
             provider: tenant == nil ? nil : workspace.organisation, classification: workspace.classification, period: period,
             asOf: asOf, tool: Constat.version, targets: workspace.targets)
-        let measuring = Measuring(store: store, workspace: workspace, judging: judging, asOf: asOf, tenant: tenant)
+        let measuring = Measuring(store: store, workspace: workspace, judging: { judging }, asOf: asOf, tenant: tenant)
         let whole = try measuring.measure(MetricCatalogue.all, in: period)
         data.measurements = try whole + measuring.measure(MetricCatalogue.all, in: period, by: [.severity])
         data.evidence = framework.assess(whole)

@@ -41,11 +41,10 @@ struct LinkReading {
         var fired: Set<RuleName> = []
         try store.eachColumns(.alert, tenant: tenant, .raised(in: period), needs: RecordNeeds(places: [.rule])) { columns in
             guard !columns[.rule].isEmpty else { return }
-            let pairs = Set(zip(columns.tenant, columns[.rule]).map { SIMD2(Int64($0), $1) })
-            for pair in pairs {
-                guard let tenant = columns.names[Int32(pair.x)], let rule = columns.names[Int32(truncatingIfNeeded: pair.y)] else {
-                    continue
-                }
+            let pairs = zip(columns.tenant, columns[.rule]).lazy.filter { $0.1 != RecordColumns.missing }.map { Int64($0) << 32 | $1 }
+            for pair in pairs.distinct() {
+                let (code, rule) = (Int32(truncatingIfNeeded: pair >> 32), Int32(truncatingIfNeeded: pair))
+                guard let tenant = columns.names[code], let rule = columns.names[rule] else { continue }
                 fired.insert(RuleName(tenant: tenant, rule: rule))
             }
         }

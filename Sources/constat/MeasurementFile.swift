@@ -6,45 +6,19 @@ typealias Measurement = ConstatModel.Measurement
 
 /// Measurements for other programs. Durations are milliseconds, shares 0 to 1; nothing is rounded.
 enum MeasurementFile {
-    static func json(_ measurements: [Measurement], asOf: Instant, tenant: String?) -> String {
-        var root: [String: Any] = ["asOf": asOf.iso, "measurements": measurements.map(object), "tool": "constat \(Constat.version)"]
-        if let tenant { root["tenant"] = tenant }
-        let options: JSONSerialization.WritingOptions = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        guard let data = try? JSONSerialization.data(withJSONObject: root, options: options) else { return "{}" }
-        return String(decoding: data, as: UTF8.self)
+    private struct Root: Encodable {
+        let asOf: String
+        let measurements: [MeasurementJSON]
+        let tenant: String?
+        let tool: String
     }
 
-    private static func object(_ measurement: Measurement) -> [String: Any] {
-        let statistics = measurement.shown
-        func orNull(_ value: Any?) -> Any { value ?? NSNull() }
-        return [
-            "metric": measurement.metric, "version": measurement.version, "unit": measurement.unit.rawValue,
-            "period": [
-                "name": measurement.period.name, "start": measurement.period.start.iso, "end": measurement.period.end.iso,
-                "zone": measurement.period.zone.name,
-            ],
-            "group": Dictionary(uniqueKeysWithValues: measurement.group.map { ($0.dimension, $0.word) }),
-            "population": measurement.population, "n": measurement.n, "open": measurement.open, "late": measurement.late,
-            "sum": orNull(measurement.sums?.of), "of": orNull(measurement.sums?.per), "isMeasurable": measurement.isMeasurable,
-            "leftOut": Dictionary(uniqueKeysWithValues: measurement.leftOut.map { ($0.key.code, $0.value) }),
-            "numerator": orNull(measurement.numerator), "value": orNull(measurement.value),
-            "median": orNull(statistics.median), "p90": orNull(statistics.p90), "p95": orNull(statistics.p95),
-            "mean": orNull(statistics.mean), "max": orNull(statistics.max),
-            "low95": orNull(measurement.interval?.lowerBound), "high95": orNull(measurement.interval?.upperBound),
-            "businessHours": orNull(
-                measurement.isTooFew
-                    ? nil
-                    : measurement.business.map { business in
-                        [
-                            "median": orNull(business.median), "p90": orNull(business.p90), "p95": orNull(business.p95),
-                            "mean": orNull(business.mean), "max": orNull(business.max),
-                        ]
-                    }),
-            "withOpen": orNull(
-                measurement.survival.map { survival in
-                    ["median": orNull(survival.median), "low95": orNull(survival.low), "high95": orNull(survival.high)]
-                }),
-        ]
+    static func json(_ measurements: [Measurement], asOf: Instant, tenant: String?) throws -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        let root = Root(
+            asOf: asOf.iso, measurements: measurements.map(MeasurementJSON.init), tenant: tenant, tool: "constat \(Constat.version)")
+        return String(decoding: try encoder.encode(root), as: UTF8.self)
     }
 
     static func csv(_ measurements: [Measurement]) -> String {

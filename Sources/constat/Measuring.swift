@@ -23,10 +23,11 @@ final class Measuring {
     /// Which records of a kind are read.
     private enum Reach: Hashable { case raised, alive, open, any }
 
-    init(store: Store, workspace: Workspace, judging: Judging, asOf: Instant, tenant: String?) {
+    /// - Parameter judging: read only when a metric asks for stages.
+    init(store: Store, workspace: Workspace, judging: @escaping () throws -> Judging, asOf: Instant, tenant: String?) {
         (self.store, self.workspace, self.asOf, self.tenant) = (store, workspace, asOf, tenant)
         evaluator = Evaluator(targets: workspace.targets, calendars: workspace.calendars, asOf: asOf)
-        duties = { RecordColumns(duties: try judging.clocks(in: store, workspace, tenant: tenant, asOf: asOf)) }
+        duties = { RecordColumns(duties: try judging().clocks(in: store, workspace, tenant: tenant, asOf: asOf)) }
     }
 
     /// The measurements of some metrics for a period, in the order of the metrics; those that cannot be split so are left away.
@@ -69,8 +70,8 @@ final class Measuring {
         for need in metrics.map(\.needs) + dimensions.map(\.needs) { needs.formUnion(need) }
         let (evaluation, complete) = try evaluation(metrics, needs, in: period, by: dimensions)
         if first.kind == .duty {
-            evaluation.add(try duties())
-        } else {
+            if try counts()[.case] != nil { evaluation.add(try duties()) }
+        } else if try counts()[first.kind] != nil {
             try store.eachColumns(first.kind, tenant: tenant, window(for: first, in: period), needs: complete, evaluation.add)
         }
         return evaluation.measurements()
@@ -84,7 +85,8 @@ final class Measuring {
     }
 
     private func links(_ places: Set<Place>, in period: Period) throws -> Links {
-        try LinkReading(store: store, tenant: tenant, asOf: asOf, words: workspace.words, currency: workspace.currency)
+        if !places.contains(where: \.isLink) { return Links() }
+        return try LinkReading(store: store, tenant: tenant, asOf: asOf, words: workspace.words(), currency: workspace.currency)
             .links(places, in: period, counts())
     }
 

@@ -15,7 +15,7 @@ struct ReportMaking {
     let asOf: Instant
 
     func data(_ period: Period, tenant: String?) throws -> ReportData {
-        let measuring = Measuring(store: store, workspace: workspace, judging: judging, asOf: asOf, tenant: tenant)
+        let measuring = Measuring(store: store, workspace: workspace, judging: { judging }, asOf: asOf, tenant: tenant)
         var data = ReportData(
             definition: definition, organisation: workspace.name(of: tenant),
             provider: tenant == nil ? nil : workspace.organisation, classification: workspace.classification, period: period,

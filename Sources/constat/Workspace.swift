@@ -19,7 +19,7 @@ struct Workspace {
     /// When whom works, where it is said.
     var calendars = BusinessCalendars()
     /// Which technology raised an alert, of which class an incident is.
-    var words = LinkWords()
+    var words: () throws -> LinkWords = { LinkWords() }
     /// Costs in other currencies are left out.
     var currency = "EUR"
     /// What becomes of personal values, where it is not as usual.

@@ -27,14 +27,14 @@ struct Metrics: ParsableCommand {
             let store = try place.openStore()
             try scope.checkTenant(store, workspace)
             let measuring = try Measuring(
-                store: store, workspace: workspace, judging: Judging(place.folders()), asOf: place.asOf(), tenant: scope.tenant)
+                store: store, workspace: workspace, judging: { try Judging(place.folders()) }, asOf: place.asOf(), tenant: scope.tenant)
             let metrics = try metric.isEmpty ? MetricCatalogue.all : metric.map(Metrics.named)
             let measurements = Self.largest(top, try measuring.measure(metrics, in: period, by: dimensions()))
             switch format {
             case .table:
                 let before = try period.previous.map { try measuring.measure(metrics, in: $0, by: dimensions()) } ?? []
                 Terminal.say(MeasurementTable(now: measurements, before: before, period: period, targets: workspace.targets).text)
-            case .json: Terminal.say(MeasurementFile.json(measurements, asOf: measuring.asOf, tenant: scope.tenant))
+            case .json: Terminal.say(try MeasurementFile.json(measurements, asOf: measuring.asOf, tenant: scope.tenant))
             case .csv: Terminal.say(MeasurementFile.csv(measurements))
             }
         }

@@ -39,7 +39,7 @@ struct WorkspaceOptions: ParsableArguments {
         guard let bytes = FileManager.default.contents(atPath: path) else {
             if config == nil {
                 var workspace = Workspace()
-                workspace.words = try words(own: nil)
+                workspace.words = { try words(own: nil) }
                 return workspace
             }
             throw UsageError.noSuchFile(path, option: "--config")
@@ -48,7 +48,8 @@ struct WorkspaceOptions: ParsableArguments {
             var workspace = try Workspace(yaml: String(decoding: bytes, as: UTF8.self), file: path) {
                 try folders().yaml(.controls, "holidays.yaml")
             }
-            workspace.words = try words(own: try YAMLValue.parse(String(decoding: bytes, as: UTF8.self), file: path))
+            let own = try YAMLValue.parse(String(decoding: bytes, as: UTF8.self), file: path)
+            workspace.words = { try words(own: own) }
             workspace.file = PackData.Configuration(
                 file: URL(fileURLWithPath: path).lastPathComponent, bytes: bytes.count, sha256: Digest.hex(of: Array(bytes)))
             return workspace
