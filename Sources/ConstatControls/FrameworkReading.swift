@@ -1,4 +1,4 @@
-import ConstatModel
+public import ConstatModel
 public import ConstatYAML
 public import Foundation
 
@@ -105,7 +105,8 @@ extension YAMLValue {
         return Localized(en: english, fr: french)
     }
 
-    func asLocalized() throws(YAMLFault) -> Localized {
+    /// The texts under `en` and `fr`.
+    public func asLocalized() throws(YAMLFault) -> Localized {
         Localized(en: try required("en").asText(), fr: try required("fr").asText())
     }
 }

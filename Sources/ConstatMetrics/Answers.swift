@@ -24,6 +24,7 @@ struct Answers {
         case .hasVerdict: return hasVerdict(view, row)
         case .isFalsePositive: return Answer(view.verdict(row) == Self.falsePositive)
         case .isBenign: return Answer(view.verdict(row) == Self.benign)
+        case .isNotMalicious: return Answer([Self.falsePositive, Self.benign].contains(view.verdict(row)))
         case .isTruePositive: return Answer(view.verdict(row) == Self.truePositive)
         case .isUndetermined: return Answer(view.verdict(row) == Self.undetermined)
         case .isJudged: return view.verdict(row) == Self.undetermined ? .yes : hasVerdict(view, row)

@@ -10,6 +10,8 @@ public enum Condition: Hashable, Sendable {
     case hasVerdict
     /// The verdict says false positive; benign true positive; true positive; undetermined.
     case isFalsePositive, isBenign, isTruePositive, isUndetermined
+    /// The verdict says false positive or benign.
+    case isNotMalicious
     /// There is a verdict, be it that nobody can tell.
     case isJudged
     /// Tier 1 has decided: a verdict, or a transfer to tier 2; tier 2 has finished with it or handed it on.
@@ -81,7 +83,7 @@ public enum Condition: Hashable, Sendable {
         switch self {
         case .any, .hasHours, .isOffHours: RecordNeeds()
         case .isConfirmed: RecordNeeds([.verdict, Given(.declared), Given(.contained), Given(.aware), Given(.classified)])
-        case .hasVerdict, .isFalsePositive, .isBenign, .isTruePositive, .isUndetermined, .isJudged: RecordNeeds(.verdict)
+        case .hasVerdict, .isFalsePositive, .isBenign, .isTruePositive, .isUndetermined, .isNotMalicious, .isJudged: RecordNeeds(.verdict)
         case .decidedByTier1: RecordNeeds([.verdict, Given(.verdict), Given(.escalatedToTier2)])
         case .escalatedToTier2: RecordNeeds(Given(.escalatedToTier2))
         case .decidedByTier2, .escalatedToTier3: RecordNeeds([.verdict, Given(.escalatedToTier3)])

@@ -2,7 +2,7 @@ import ConstatModel
 
 /// A condition made ready for a loop over rows: places as positions, nothing that is counted by reference.
 enum Question {
-    case any, isConfirmed, hasVerdict, isFalsePositive, isBenign, isTruePositive, isUndetermined, isJudged
+    case any, isConfirmed, hasVerdict, isFalsePositive, isBenign, isNotMalicious, isTruePositive, isUndetermined, isJudged
     case decidedByTier1, decidedByTier2, escalatedToTier2, escalatedToTier3, closedByTier1, reopenedAsTruePositive
     case wasClosed, reopenedWithin(Int64), workedByTier(Int64), hasDiscovery, isExternal
     case judgedByKnown, isAutomated, isAssisted, judgedBy(Int64)
@@ -23,6 +23,7 @@ enum Question {
         case .hasVerdict: self = .hasVerdict
         case .isFalsePositive: self = .isFalsePositive
         case .isBenign: self = .isBenign
+        case .isNotMalicious: self = .isNotMalicious
         case .isTruePositive: self = .isTruePositive
         case .isUndetermined: self = .isUndetermined
         case .isJudged: self = .isJudged

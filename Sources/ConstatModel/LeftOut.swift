@@ -1,5 +1,5 @@
 /// Why a record of the population could not be used by a metric.
-public enum LeftOut: Hashable, Comparable, Sendable {
+public enum LeftOut: Hashable, Comparable, Sendable, Codable {
     /// The source could give it, this record does not hold it.
     case missing(String)
     /// The source cannot give it at all.

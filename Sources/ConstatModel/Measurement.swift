@@ -101,7 +101,7 @@ public struct Sums: Hashable, Sendable, Codable {
 }
 
 /// One dimension of a grouped measurement.
-public struct GroupKey: Hashable, Comparable, Sendable {
+public struct GroupKey: Hashable, Comparable, Sendable, Codable {
     /// What it is split by, e.g. `severity`.
     public let dimension: String
     /// The value in that dimension, e.g. `high`.
@@ -120,7 +120,7 @@ public struct GroupKey: Hashable, Comparable, Sendable {
 }
 
 /// Order statistics of durations in milliseconds.
-public struct Statistics: Hashable, Sendable {
+public struct Statistics: Hashable, Sendable, Codable {
     /// The middle value, or the mean of the two middle ones.
     public var median: Double?
     /// Nearest rank; empty below five values.
@@ -137,7 +137,7 @@ public struct Statistics: Hashable, Sendable {
 }
 
 /// How long it takes when those are reckoned with who have not got there yet (Kaplan and Meier), in milliseconds.
-public struct Survival: Hashable, Sendable {
+public struct Survival: Hashable, Sendable, Codable {
     /// By when half have got there; nil when it cannot be told yet.
     public let median: Int64?
     /// The ends of the median's 95 % interval; nil where it is open.

@@ -15,6 +15,8 @@ struct StoredRows {
         var tenant: Int64?
         var window: Store.Window?
         var hidesMerged = false
+        /// Older states too.
+        var isAnyLife = false
 
         /// Whether a segment can hold such rows at all.
         func mayBeIn(_ segment: SegmentTable.Info) -> Bool {
@@ -39,7 +41,7 @@ struct StoredRows {
         var rows: [Int] = []
         let life = try table.integers(BatchShape.life, of: segment)
         rows.reserveCapacity(segment.rows)
-        for row in life.indices where RowLife.isCounted(life[row]) { rows.append(row) }
+        for row in life.indices where condition.isAnyLife || RowLife.isCounted(life[row]) { rows.append(row) }
         if let kind = condition.kind { try keep(&rows, RecordColumn.kind, segment) { $0 == Int64(kind.rawValue) } }
         if let tenant = condition.tenant { try keep(&rows, RecordColumn.tenant, segment) { $0 == tenant } }
         if condition.hidesMerged { try keep(&rows, RecordColumn.status, segment) { $0 != Int64(Status.merged.rawValue) } }

@@ -18,7 +18,8 @@ struct Constat: ParsableCommand {
             """,
         version: version,
         subcommands: [
-            Demo.self, Init.self, Import.self, Sources.self, Receipts.self, PurgeCommand.self, Metrics.self, Controls.self, Report.self,
+            Demo.self, Init.self, Import.self, Sources.self, Receipts.self, PurgeCommand.self, Metrics.self, FreezeCommand.self,
+            Restatements.self, Incident.self, Controls.self, Report.self,
             Evidence.self, Notify.self, Doctor.self,
         ]
     )

@@ -1,9 +1,12 @@
+import ConstatControls
 import ConstatMetrics
 import ConstatModel
 
 /// A metric in words.
 struct Explanation {
     let metric: Metric
+    /// Published figures of the same definition.
+    let benchmarks: [Benchmark]
 
     func text(_ language: Language) -> String {
         var lines = ["\(metric.id), version \(metric.version): \(metric.title[language])", metric.definition[language], ""]
@@ -16,6 +19,7 @@ struct Explanation {
             ["source", metric.source[language]],
         ]
         lines.append(TextTable(sides: [.left, .left], rows: rows).text)
+        lines += BenchmarkText.lines(benchmarks, language)
         return lines.joined(separator: "\n")
     }
 
@@ -26,6 +30,16 @@ struct Explanation {
         }
         return metric.population.isEmpty
             ? "all, merged ones left to their survivor" : metric.population.map(\.word).joined(separator: ", ")
+    }
+
+    /// From where to where, or what among what, e.g. `ingested, else raised → acknowledged`.
+    static func instants(_ metric: Metric) -> String {
+        switch metric.measure {
+        case .interval(let from, let to), .withinTarget(_, let from, let to):
+            "\(from.map(\.name).joined(separator: ", else ")) → \(to.name)"
+        case .share(let of, let among): "\(of.word) / \(among.word)"
+        default: ""
+        }
     }
 
     private var measure: String {

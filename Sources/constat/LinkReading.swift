@@ -34,6 +34,16 @@ struct LinkReading {
         return links
     }
 
+    /// The kinds that say something of others under these names.
+    static func kinds(of places: Set<Place>) -> [RecordKind] {
+        let kinds: [(String, [RecordKind])] = [
+            ("covered", [.cover]), ("matched", [.match]), ("hunted", [.hunt]), ("indicatorSince", [.indicator]),
+            ("lastSeen", [.heartbeat]), ("fired", [.alert]), ("detected", [.rule, .logSource, .heartbeat]), ("firstAlert", [.alert]),
+            ("firstBehaviour", [.alert]), ("amountInPeriod", [.alert, .case]),
+        ]
+        return kinds.filter { places.contains(Place(value: $0.0)) }.flatMap(\.1)
+    }
+
     private func records(_ kind: RecordKind) throws -> [Record] { try store.records(kind, tenant: tenant, .any).map(\.record) }
 
     /// What alerts of the period name as their rule.

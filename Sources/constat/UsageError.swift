@@ -4,6 +4,7 @@ import ConstatModel
 enum UsageError: ExplainedError, Equatable {
     case badPeriod(String)
     case notAMonth(String)
+    case notOver(String)
     case badZone(String)
     case badInstant(String)
     case unknownMetric(String, known: [String])
@@ -21,7 +22,7 @@ enum UsageError: ExplainedError, Equatable {
 
     var place: String? {
         switch self {
-        case .badPeriod, .notAMonth: "--period"
+        case .badPeriod, .notAMonth, .notOver: "--period"
         case .badZone: "--zone"
         case .badInstant(let option): option
         case .unknownMetric: "metric"
@@ -37,7 +38,8 @@ enum UsageError: ExplainedError, Equatable {
     var problem: String {
         switch self {
         case .badPeriod(let text): "\(text) is no period"
-        case .notAMonth(let name): "the monthly report takes a month, \(name) is none"
+        case .notAMonth(let name): "a month is needed, \(name) is none"
+        case .notOver(let name): "\(name) is not over at the instant of --as-of"
         case .badZone(let name): "the time zone \(name) is not known"
         case .badInstant: "this is no instant"
         case .unknownMetric(let name, _): "there is no metric \(name)"
@@ -58,6 +60,7 @@ enum UsageError: ExplainedError, Equatable {
     var remedy: String? {
         switch self {
         case .badPeriod: "write 2026-10, 2026-Q3, 2026 or 2026-10-01..2026-10-15"
+        case .notOver: "wait until it is over, or name another instant with --as-of"
         case .notAMonth: "write a month, e.g. 2026-10"
         case .badZone: "write an IANA name, e.g. Europe/Paris"
         case .badInstant: "write ISO 8601 with a zone, not in the future, e.g. 2026-11-03T08:00:00Z"
@@ -77,7 +80,7 @@ enum UsageError: ExplainedError, Equatable {
 
     var exitCode: ExitStatus {
         switch self {
-        case .badPeriod, .notAMonth, .badZone, .badInstant, .unknownMetric, .unknownWord, .needed: .wrongUsage
+        case .badPeriod, .notAMonth, .notOver, .badZone, .badInstant, .unknownMetric, .unknownWord, .needed: .wrongUsage
         case .noSuchReceipt, .noSuchCase, .severalCases, .resourcesMissing, .noSuchFile, .noFiles, .cannotRead: .notFound
         case .fault: .notUnderstood
         case .cannotWrite: .cannotWrite

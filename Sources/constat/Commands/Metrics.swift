@@ -1,10 +1,11 @@
 import ArgumentParser
+import ConstatControls
 import ConstatMetrics
 import ConstatModel
 
 struct Metrics: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Compute the metrics of a period.", subcommands: [Table.self, List.self, Explain.self, Page.self],
+        abstract: "Compute the metrics of a period.", subcommands: [Table.self, List.self, Explain.self, Compare.self, Page.self],
         defaultSubcommand: Table.self)
 
     enum Format: String, ExpressibleByArgument, CaseIterable { case table, json, csv }
@@ -78,10 +79,15 @@ struct Metrics: ParsableCommand {
     struct Explain: ParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Print a metric's definition, instants, population and source.\n\nExample:\n  constat metrics explain mttd")
+        @OptionGroup var place: WorkspaceOptions
         @Argument(help: "A metric's id or alias.") var id: String
         @Option(help: "en or fr.") var lang = Language.en
 
-        func run() throws { Terminal.say(Explanation(metric: try Metrics.named(id)).text(lang)) }
+        func run() throws {
+            let metric = try Metrics.named(id)
+            let benchmarks = try Benchmark.read(try place.folders()).filter { $0.metric == metric.id }
+            Terminal.say(Explanation(metric: metric, benchmarks: benchmarks).text(lang))
+        }
     }
 
     struct Page: ParsableCommand {

@@ -1,0 +1,45 @@
+/// A frozen figure that would be another one today: the old, the new, and why.
+public struct Restatement: Hashable, Sendable {
+    /// Which figure of a month.
+    public struct Key: Hashable, Sendable {
+        public let metric: String
+        public let group: [GroupKey]
+
+        public init(_ measurement: Measurement) { (metric, group) = (measurement.metric, measurement.group) }
+    }
+
+    /// What changed it.
+    public enum Cause: Hashable, Sendable {
+        /// An import after the freeze, by the number of its receipt.
+        case receipt(Int)
+        /// The metric's definition has another version; from 0 where it was not measured then.
+        case definition(from: Int, to: Int)
+        /// `constat.yaml` is not what it was: targets, calendars, words.
+        case configuration
+
+        /// One line, e.g. `receipt 7`.
+        public var text: String {
+            switch self {
+            case .receipt(let number): "receipt \(number)"
+            case .definition(let from, let to): "definition v\(from) → v\(to)"
+            case .configuration: "constat.yaml changed"
+            }
+        }
+    }
+
+    public let freeze: Freeze
+    public let key: Key
+    /// Nil for a group that was not there.
+    public let old: Measurement?
+    /// Nil for a group that is not there any more.
+    public let new: Measurement?
+    /// Empty when none is known: then the tool itself computes otherwise.
+    public let causes: [Cause]
+
+    public init(freeze: Freeze, key: Key, old: Measurement?, new: Measurement?, causes: [Cause]) {
+        (self.freeze, self.key, self.old, self.new, self.causes) = (freeze, key, old, new, causes)
+    }
+
+    /// Another headline, not the counts behind it alone.
+    public var isOfValue: Bool { old?.value != new?.value || old?.version != new?.version }
+}
