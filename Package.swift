@@ -76,7 +76,11 @@ let package = Package(
                 "ConstatYAML", "ConstatTesting",
             ]),
         .testTarget(
-            name: "constatTests", dependencies: ["constat", "ConstatImport", "ConstatModel", "ConstatStore", "ConstatTesting", grdb]),
+            name: "constatTests",
+            dependencies: [
+                "constat", "ConstatImport", "ConstatModel", "ConstatStore", "ConstatControls", "ConstatNotification", "ConstatYAML",
+                "ConstatTesting", grdb,
+            ]),
     ],
     swiftLanguageModes: [.v6],
     cxxLanguageStandard: .cxx17

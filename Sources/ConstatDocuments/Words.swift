@@ -51,6 +51,19 @@ public struct Words: Sendable {
     /// The word of a closed list, or the native word when there is none.
     func word(_ list: String, _ word: String) -> String { texts["\(list).\(word)"] ?? word }
 
+    /// What changed a frozen figure, in words.
+    func causes(_ causes: [Restatement.Cause]) -> String {
+        let texts = causes.map { cause in
+            switch cause {
+            case .receipt(let number): self("cause.receipt", ["number": "\(number)"])
+            case .definition(let from, let to): self("cause.definition", ["from": "\(from)", "to": "\(to)"])
+            case .configuration: self("cause.configuration")
+            case .register: self("cause.register")
+            }
+        }
+        return texts.isEmpty ? self("cause.none") : texts.joined(separator: ", ")
+    }
+
     /// A reason of leaving out, in words.
     func reason(_ reason: LeftOut) -> String {
         func name(_ field: String) -> String { texts["milestone.\(field)"] ?? texts["field.\(field)"] ?? field }

@@ -13,7 +13,10 @@ public enum Comparison: String, Sendable {
     /// values (Zou and Donner, "method of variance estimates recovery"; for shares it is Newcombe's). Five values at least on each
     /// side, six of a duration; a count has no interval and no judgement.
     public init(_ now: Measurement, against before: Measurement, better direction: Metric.Direction) {
-        guard let new = now.interval, let old = before.interval, let value = now.value, let earlier = before.value else {
+        // Another definition is another figure.
+        guard now.version == before.version, let new = now.interval, let old = before.interval, let value = now.value,
+            let earlier = before.value
+        else {
             self = .tooFew
             return
         }

@@ -35,6 +35,14 @@ public enum MetricCatalogue {
         .serviceDeviations, .handoverDelay, .cost, .costPerAlert, .costPerCase, .timeToNotify, .notificationMargin, .notifiedInTime,
     ]
 
+    /// The figure of quality that each figure of speed is read with: what is fast and done again was not fast.
+    public static let beside: [String: String] = [
+        "time-to-acknowledge": "unattended-verdict-share", "time-to-triage": "undetermined-share",
+        "time-to-qualify": "reclassification-share",
+        "time-to-declare": "precision", "time-to-contain": "reopening-share", "time-to-eradicate": "reopening-share",
+        "time-to-recover": "reopening-share", "time-to-resolve": "reopening-share",
+    ]
+
     /// The metric of an id or alias; nil when there is none.
     public static func metric(_ name: String) -> Metric? {
         all.first { $0.id == name || $0.aliases.contains(name) }

@@ -16,6 +16,8 @@ public struct Restatement: Hashable, Sendable {
         case definition(from: Int, to: Int)
         /// `constat.yaml` is not what it was: targets, calendars, words.
         case configuration
+        /// Notifications were recorded after the freeze.
+        case register
 
         /// One line, e.g. `receipt 7`.
         public var text: String {
@@ -23,6 +25,7 @@ public struct Restatement: Hashable, Sendable {
             case .receipt(let number): "receipt \(number)"
             case .definition(let from, let to): "definition v\(from) → v\(to)"
             case .configuration: "constat.yaml changed"
+            case .register: "notifications recorded since"
             }
         }
     }

@@ -3,7 +3,7 @@ import GRDB
 
 extension Store {
     /// Which records a question is about.
-    public enum Window: Sendable {
+    public enum Window: Hashable, Sendable {
         /// Raised in the period.
         case raised(in: Period)
         /// Raised before the instant, and not known to be closed before it.

@@ -35,6 +35,8 @@ struct EvidenceMaking {
             data.counts.outsidePeriod[kind] = try store.count(kind, tenant: tenant, outside: period)
         }
         data.configuration = workspace.file
+        let restatements = try Freezing(store: store, workspace: workspace, judging: { judging }).restatements(tenant: tenant)
+        data.restatements = restatements.filter { Set(period.months.map(\.name)).contains($0.freeze.period) }
         return data
     }
 

@@ -15,6 +15,7 @@ struct Explanation {
             ["population", population], ["measure", measure], ["period", metric.anchor.word],
             ["statistics", statistics],
             ["better", metric.better.rawValue], ["unit", metric.unit.rawValue],
+            ["read with", MetricCatalogue.beside[metric.id] ?? "–"],
             ["also called", metric.aliases.isEmpty ? "–" : metric.aliases.joined(separator: ", ")],
             ["source", metric.source[language]],
         ]

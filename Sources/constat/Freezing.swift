@@ -14,21 +14,8 @@ struct Freezing {
         let measuring = Measuring(store: store, workspace: workspace, judging: judging, asOf: asOf, tenant: tenant)
         let all =
             try measuring.measure(MetricCatalogue.all, in: period) + measuring.measure(MetricCatalogue.all, in: period, by: [.severity])
-        var bases: [String: String] = [:]
-        return try all.map { measurement in
-            let basis = try bases[measurement.metric] ?? basis(of: measurement.metric, period, measuring)
-            bases[measurement.metric] = basis
-            return FrozenMeasurement(measurement, basis: basis)
-        }
-    }
-
-    private func basis(of id: String, _ period: Period, _ measuring: Measuring) throws -> String {
-        guard let metric = MetricCatalogue.metric(id) else { return "" }
-        if !metric.parts.isEmpty { return Digest.hex(of: try metric.parts.map { try basis(of: $0, period, measuring) }.joined()) }
-        let kind = metric.kind == .duty ? RecordKind.case : metric.kind
-        var parts = [try store.digest(kind, tenant: measuring.tenant, measuring.window(for: metric, in: period))]
-        for kind in LinkReading.kinds(of: metric.needs.places) { parts.append(try store.digest(kind, tenant: measuring.tenant, .any)) }
-        return Digest.hex(of: parts.joined(separator: " "))
+        let basis = MetricBasis(store, measuring, period)
+        return try all.map { FrozenMeasurement($0, basis: try MetricCatalogue.metric($0.metric).map(basis.digest) ?? "") }
     }
 
     /// Freezes a period for all tenants together, and for each alone.
@@ -64,7 +51,7 @@ struct Freezing {
     }
 
     private func restatements(_ freeze: Freeze) throws -> [Restatement] {
-        guard let zone = Zone(freeze.zone), let period = Period(freeze.period, zone: zone) else { return [] }
+        guard let zone = Zone(freeze.zone), let period = Period(freeze.period, zone: zone), try mayDiffer(freeze) else { return [] }
         let now = try measurements(period, tenant: freeze.tenant, asOf: freeze.asOf).map(\.measurement)
         let newByKey = Dictionary(now.map { (Restatement.Key($0), $0) }, uniquingKeysWith: { first, _ in first })
         let old = try store.measurements(of: freeze).map(\.measurement)
@@ -80,26 +67,27 @@ struct Freezing {
         }
     }
 
+    /// Without an import, an entry of the register, another configuration or another tool no figure can have changed.
+    private func mayDiffer(_ freeze: Freeze) throws -> Bool {
+        let last = try store.receipts().last?.number ?? 0
+        let isAsItWas = last == freeze.receipt && freeze.configuration == workspace.file?.sha256 ?? ""
+        return try !isAsItWas || freeze.tool != "constat \(Constat.version)" || isRegistered(freeze)
+    }
+
+    private func isRegistered(_ freeze: Freeze) throws -> Bool {
+        try store.submissions().contains { $0.recordedAt > freeze.frozenAt }
+    }
+
     private func causes(
         _ id: String, _ old: Measurement?, _ new: Measurement?, _ freeze: Freeze, _ period: Period
     ) throws -> [Restatement.Cause] {
         if let old, let new, old.version != new.version { return [.definition(from: old.version, to: new.version)] }
-        if old == nil && freeze.tool != "constat \(Constat.version)" { return [.definition(from: 0, to: new?.version ?? 0)] }
-        let receipts = try receipts(id, freeze, period)
-        let isConfigured = freeze.configuration != workspace.file?.sha256 ?? ""
-        return receipts.map(Restatement.Cause.receipt) + (isConfigured ? [.configuration] : [])
-    }
-
-    private func receipts(_ id: String, _ freeze: Freeze, _ period: Period) throws -> [Int] {
-        guard let metric = MetricCatalogue.metric(id) else { return [] }
-        if !metric.parts.isEmpty { return Set(try metric.parts.flatMap { try receipts($0, freeze, period) }).sorted() }
+        if old == nil, freeze.tool != "constat \(Constat.version)" { return [.definition(from: 0, to: new?.version ?? 0)] }
         let measuring = Measuring(store: store, workspace: workspace, judging: judging, asOf: freeze.asOf, tenant: freeze.tenant)
-        let kind = metric.kind == .duty ? RecordKind.case : metric.kind
-        var found = try store.receipts(
-            after: freeze.receipt, changing: kind, tenant: freeze.tenant, measuring.window(for: metric, in: period))
-        for kind in LinkReading.kinds(of: metric.needs.places) {
-            found += try store.receipts(after: freeze.receipt, changing: kind, tenant: freeze.tenant, .any)
-        }
-        return Set(found).sorted()
+        let basis = MetricBasis(store, measuring, period)
+        let receipts = try MetricCatalogue.metric(id).map { try basis.receipts(of: $0, after: freeze.receipt) } ?? []
+        let isConfigured = freeze.configuration != workspace.file?.sha256 ?? ""
+        let isRegistered = try MetricCatalogue.metric(id)?.kind == .duty && isRegistered(freeze)
+        return receipts.map(Restatement.Cause.receipt) + (isConfigured ? [.configuration] : []) + (isRegistered ? [.register] : [])
     }
 }

@@ -15,6 +15,10 @@ struct MetricsPage {
                 ? "Chaque chiffre porte n, les enregistrements écartés avec leur motif, et ceux encore ouverts. Moins de cinq : aucun chiffre."
                 : "Each figure carries n, the records left out with their reason, and those still open. Of fewer than five no figure is shown.",
             "",
+            isFrench
+                ? "Deux mois se distinguent si l’intervalle à 95 % de leur différence (Zou et Donner, « method of variance estimates recovery » ; pour une part, celui de Newcombe) exclut zéro ; sinon le chiffre est stable. Sous cinq valeurs (six pour une durée), ou si la définition a changé de version : trop peu pour le dire. Aucun chiffre par niveau sur le travail de moins de trois personnes."
+                : "Two months can be told apart when the 95 % interval of their difference (Zou and Donner, method of variance estimates recovery; of a share, Newcombe's) leaves out zero; else the figure is stable. Below five values (six of a duration), and when the definition has another version: too few to tell. By tier there is no figure about the work of fewer than three people.",
+            "",
         ]
         return (head + MetricCatalogue.all.flatMap(section)).joined(separator: "\n")
     }
@@ -24,6 +28,7 @@ struct MetricsPage {
             ("instants", "instants", instants(metric)), ("unit", "unité", word(metric.unit.rawValue)),
             ("records", "enregistrements", word(metric.kind.word) + population(metric)),
             ("period", "période", word(metric.anchor.word)), ("better", "mieux", word(metric.better.rawValue)),
+            ("read with", "à lire avec", MetricCatalogue.beside[metric.id].map { "`\($0)`" } ?? ""),
             ("also called", "alias", metric.aliases.joined(separator: ", ")), ("source", "source", metric.source[language]),
             ("controls", "exigences", controls(metric)),
         ]

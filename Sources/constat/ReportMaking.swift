@@ -28,11 +28,12 @@ struct ReportMaking {
         let linked = Set(frameworks.flatMap(\.links).flatMap(\.metrics)).union(definition.metrics)
         for month in data.months {
             let metrics = month == period ? MetricCatalogue.all.filter { linked.contains($0.id) } : shown
-            data.monthly.append(try measuring.measure(metrics, in: month))
-            data.volumes.append(try measuring.measure(volume, in: month, by: [.severity]))
+            data.monthly.append(try frozen(metrics, month, tenant) ?? measuring.measure(metrics, in: month))
+            data.volumes.append(
+                try frozen(volume, month, tenant, by: [.severity]) ?? measuring.measure(volume, in: month, by: [.severity]))
         }
         let levels = MetricCatalogue.all.filter { definition.serviceLevels.contains($0.id) }
-        data.levels = try measuring.measure(levels, in: period, by: [.severity])
+        data.levels = try frozen(levels, period, tenant, by: [.severity]) ?? measuring.measure(levels, in: period, by: [.severity])
         data.openAges = try openAges(measuring, period)
         data.incidents = try incidents(period, tenant)
         data.clocks = try judging.clocks(in: store, workspace, tenant: tenant, asOf: asOf).filter { clock in
@@ -40,7 +41,19 @@ struct ReportMaking {
         }
         data.evidence = frameworks.map { ($0, $0.assess(data.monthly.last ?? [])) }
         data.receipts = try store.receipts(of: tenant)
+        data.restatements = try Freezing(store: store, workspace: workspace, judging: { judging }).restatements(tenant: tenant)
         return data
+    }
+
+    /// The figures of a frozen month as they were then, whole or by severity; nil where one of them was not measured so.
+    private func frozen(_ metrics: [Metric], _ month: Period, _ tenant: String?, by dimensions: [Dimension] = []) throws -> [Measurement]? {
+        let freezing = Freezing(store: store, workspace: workspace, judging: { judging })
+        guard let freeze = try freezing.latest(month, tenant) else { return nil }
+        let all = try store.measurements(of: freeze).map(\.measurement)
+        let known = Set(all.map(\.metric))
+        guard metrics.allSatisfy({ known.contains($0.id) }) else { return nil }
+        let alike = Dictionary(grouping: all.filter { $0.group.map(\.dimension) == dimensions.map(\.word) }, by: \.metric)
+        return metrics.flatMap { alike[$0.id] ?? [] }
     }
 
     /// The months of the trend, the report's last.

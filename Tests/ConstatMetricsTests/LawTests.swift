@@ -116,6 +116,23 @@ struct LawTests {
         #expect(months.reduce(0) { $0 + $1.leftOutCount } == quarter.leftOutCount)
     }
 
+    @Test(arguments: ["backlog-alerts", "backlog-cases"])
+    func `a later closing never makes an earlier backlog smaller`(id: String) throws {
+        var generator = SeededGenerator(seed: 8)
+        let period = try #require(Period.of("2026-10", "Europe/Paris"))
+        for seed in 1...8 {
+            let before = try records(id, seed: seed)
+            let after = before.map { record -> Record in
+                let isOpenThen = record.instant(.lastClosed).map { $0 >= period.end } ?? (record.status?.isOpen ?? true)
+                guard isOpenThen, record.status != .merged, Bool.random(using: &generator) else { return record }
+                let closed = max(period.end, record.instant(.raised) ?? period.end).after(
+                    hours: Double.random(in: 0...400, using: &generator))
+                return record.with(.lastClosed, closed).changed { $0.status = .closed }
+            }
+            #expect(try measure(id, after)[0].n >= measure(id, before)[0].n)
+        }
+    }
+
     @Test(arguments: ids)
     func `every left-out record is named once, with the reason that was counted`(id: String) throws {
         let metric = try #require(MetricCatalogue.metric(id))

@@ -58,6 +58,8 @@ public struct PackData: Sendable {
     public var tool: String
     /// The configured targets.
     public var targets: Targets
+    /// Frozen figures that would be others today.
+    public var restatements: [Restatement] = []
     /// One per control, in the order of the catalogue.
     public var evidence: [ControlEvidence] = []
     /// Alerts first, then cases, each oldest first; merged ones too.

@@ -15,7 +15,7 @@ extension Workbook {
         asOf = data.asOf
         self.sheets =
             [sheets.cover(title), sheets.readMe, sheets.controls, sheets.ipe, sheets.reconciliation] + sheets.population
-            + [sheets.metrics, sheets.exceptions, sheets.manifest]
+            + [sheets.metrics, sheets.exceptions, sheets.restatements, sheets.manifest]
     }
 }
 
@@ -107,6 +107,21 @@ struct PackSheets {
         return Sheet(
             name: name("ipe"), note: words("pack.ipeNote"),
             columns: columns("ipe", [8, 36, 12, 9, 20, 9, 14, 14, 13, 68, 11, 12, 12, 12, 12, 12, 12, 10, 11, 20, 16, 68, 68]), rows: rows)
+    }
+
+    var restatements: Sheet {
+        let rows = data.restatements.map { restatement -> [Cell] in
+            [
+                .text(restatement.freeze.period), .text(restatement.key.metric),
+                .text(restatement.key.group.map { words.word("severity", $0.word) }.joined(separator: " ")),
+                .optional(restatement.old.map { Figure.value($0, language) }), restatement.old.map { .count($0.n) } ?? .blank,
+                .optional(restatement.new.map { Figure.value($0, language) }), restatement.new.map { .count($0.n) } ?? .blank,
+                .text(words.causes(restatement.causes)),
+            ]
+        }
+        return Sheet(
+            name: name("restatements"), note: words("pack.restatementsNote"),
+            columns: columns("restatements", [12, 28, 14, 16, 10, 16, 10, 48]), rows: rows)
     }
 
     var manifest: Sheet {

@@ -12,7 +12,7 @@ struct MonthlySections {
     private var labels: [String] { data.months.map(words.shortMonth) }
 
     var all: [MonthlyPage.Section] {
-        [volume, times, funnel, backlog, levels, incidents, clocks, exceptions, controls, imports].compactMap(\.self)
+        [volume, times, funnel, backlog, levels, incidents, clocks, exceptions, restatements, controls, imports].compactMap(\.self)
     }
 
     /// Missed targets, low attainment and running clocks, as facts.
@@ -93,9 +93,18 @@ struct MonthlySections {
             ).svg()
             let now = measurements.last
             let value = now.map { Figure.value($0, language) } ?? Figure.nothing
-            return chart("\(title) \(value)", svg, tables.times(metric), note: now.map { note($0) } ?? "")
+            return chart("\(title) \(value)", svg, tables.times(metric), note: (now.map { note($0) } ?? "") + versionBreak(measurements))
         }
         return section("times", charts: charts)
+    }
+
+    /// Says which months were measured by an older definition; empty when none was.
+    private func versionBreak(_ measurements: [Measurement]) -> String {
+        guard let now = measurements.last else { return "" }
+        let older = zip(data.months, measurements).filter { $0.1.version != now.version && $0.1.population > 0 }
+        guard let first = older.first, let last = older.last else { return "" }
+        let months = first.0 == last.0 ? words.name(of: first.0) : "\(words.name(of: first.0)) – \(words.name(of: last.0))"
+        return " " + words("report.break", ["months": months, "version": "\(last.1.version)"])
     }
 
     private func note(_ measurement: Measurement) -> String {
@@ -170,6 +179,10 @@ struct MonthlySections {
 
     private var exceptions: MonthlyPage.Section {
         section("exceptions", table: tables.exceptions, empty: tables.exceptions.isEmpty ? words("report.exceptionsNone") : "")
+    }
+
+    private var restatements: MonthlyPage.Section {
+        section("restatements", table: tables.restatements, empty: tables.restatements.isEmpty ? words("report.restatementsNone") : "")
     }
 
     private var controls: MonthlyPage.Section { section("controls", table: tables.controls) }

@@ -23,6 +23,8 @@ public struct ReportData: Sendable {
     public var tool: String
     /// The configured targets.
     public var targets: Targets
+    /// Frozen figures that would be others today.
+    public var restatements: [Restatement] = []
     /// The trend's months, the last is the report's.
     public var months: [Period] = []
     /// Per month, every metric.

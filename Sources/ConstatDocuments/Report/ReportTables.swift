@@ -125,6 +125,21 @@ struct ReportTables {
         return PageTable(words.list("report.exceptionsHead"), numbers: [2], rows)
     }
 
+    /// Those whose value changed; where the counts alone did, the pack tells.
+    var restatements: PageTable {
+        let rows = data.restatements.filter { $0.isOfValue && data.definition.metrics.contains($0.key.metric) }.map { restatement in
+            func figure(_ measurement: Measurement?) -> String {
+                measurement.map { "\(Figure.value($0, language)) (n \(Figure.count($0.n)))" } ?? Figure.nothing
+            }
+            return [
+                restatement.freeze.period, title(restatement.key.metric),
+                restatement.key.group.map { words.word("severity", $0.word) }.joined(separator: " "), figure(restatement.old),
+                figure(restatement.new), words.causes(restatement.causes),
+            ]
+        }
+        return PageTable(words.list("report.restatementsHead"), numbers: [3, 4], rows)
+    }
+
     var controls: PageTable {
         let rows = data.evidence.map { entry in
             func count(_ wanted: Set<ControlEvidence.Status>) -> String {

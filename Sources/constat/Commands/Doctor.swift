@@ -54,7 +54,14 @@ struct Doctor: ParsableCommand {
             rows.append(["purges", "\(purges.count), the last of what is older than \(last.before.iso)"])
             rows.append(["chain of purges", brokenPurge.map { "BROKEN at purge \($0)" } ?? "holds"])
         }
+        let freezes = try store.freezes()
+        let brokenFreeze = freezes.brokenLink
+        if !freezes.isEmpty {
+            let months = Set(freezes.map(\.period)).sorted()
+            rows.append(["frozen months", months.joined(separator: ", ")])
+            rows.append(["chain of frozen months", brokenFreeze.map { "BROKEN at freeze \($0)" } ?? "holds"])
+        }
         Terminal.say(TextTable(sides: [.left, .left], rows: rows).text)
-        if broken != nil || brokenPurge != nil || !unaccounted.isEmpty { throw ExitStatus.notMet }
+        if broken != nil || brokenPurge != nil || brokenFreeze != nil || !unaccounted.isEmpty { throw ExitStatus.notMet }
     }
 }
