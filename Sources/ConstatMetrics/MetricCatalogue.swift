@@ -1,11 +1,27 @@
-import ConstatModel
+public import ConstatModel
 
 /// Every metric there is, in the order of pages and tables.
 public enum MetricCatalogue {
+    /// A part of the catalogue with what it is about.
+    public struct Section: Sendable {
+        public let title: Localized
+        public let metrics: [Metric]
+
+        init(_ en: String, _ fr: String, _ metrics: [Metric]) { (title, self.metrics) = (Localized(en: en, fr: fr), metrics) }
+    }
+
     /// In the order of pages and tables.
-    public static let all: [Metric] =
-        detect + respond + [Metric.escalationToTier2, .escalationToTier3, .timeToEscalate, .timeToEscalateToTier3]
-        + [.bounceBackShare, .missedEscalationShare] + Metric.loads + quality + flow + engineering + practice + service
+    public static let sections = [
+        Section("Detect", "Détecter", detect), Section("Respond", "Répondre", respond), Section("Tiers", "Niveaux", tiers),
+        Section("Quality and automation", "Qualité et automatisation", quality),
+        Section("Flow and service levels", "Flux et niveaux de service", flow),
+        Section("Detection engineering and coverage", "Ingénierie de détection et couverture", engineering),
+        Section("Hunting, learning, people", "Chasse, retour d’expérience, équipes", practice),
+        Section("Service and duty to notify", "Service et notification", service),
+    ]
+
+    /// In the order of pages and tables.
+    public static let all = sections.flatMap(\.metrics)
 
     private static let detect: [Metric] = [
         .alertVolume, .caseVolume, .incidentVolume, .timeToDetect, .dwellTime, .externalDiscoveryShare, .ingestLatency,
@@ -15,6 +31,9 @@ public enum MetricCatalogue {
         .timeToAcknowledge, .timeToTriage, .timeToQualify, .timeToDeclare, .timeToContain, .timeToRespond, .timeToEradicate,
         .timeToRecover, .timeToResolve,
     ]
+    private static let tiers: [Metric] =
+        [.escalationToTier2, .escalationToTier3, .timeToEscalate, .timeToEscalateToTier3, .bounceBackShare, .missedEscalationShare]
+        + Metric.loads
     private static let quality: [Metric] = [
         .falsePositiveShare, .benignShare, .precision, .undeterminedShare, .reclassificationShare, .reopeningShare, .judgedAlerts,
         .alertToIncidentRatio, .unattendedVerdictShare, .bulkVerdictShare, .automationShare, .assistedShare, .ransomwareShare,

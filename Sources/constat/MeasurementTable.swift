@@ -13,8 +13,25 @@ struct MeasurementTable {
             "", "value", "P90", "P95", "mean", "max", "n", "left out", "open", "target", period.previous.map { "against \($0.name)" } ?? "",
         ]
         let sides: [TextTable.Side] = [.left] + Array(repeating: .right, count: 8) + [.left, .left]
-        let table = TextTable(sides: sides, rows: [head] + now.map(row)).text
+        let table = TextTable(sides: sides, rows: [head] + sections).text
         return ([table] + notes).joined(separator: "\n")
+    }
+
+    /// The rows, under the headings of the catalogue when there are several; what was never imported is named below.
+    private var sections: [[String]] {
+        let parts = MetricCatalogue.sections.map { section in
+            (title: section.title.en, rows: section.metrics.flatMap { metric in shown.filter { $0.metric == metric.id }.map(row) })
+        }
+        .filter { !$0.rows.isEmpty }
+        if parts.count < 2 { return parts.flatMap(\.rows) }
+        return parts.flatMap { [[""], [$0.title.uppercased()]] + $0.rows }
+    }
+
+    private var shown: [Measurement] { now.filter { $0.population > 0 || $0.hasData && $0.isMeasurable } }
+
+    private var absent: [String] {
+        let ids = now.filter { $0.group.isEmpty && !($0.population > 0 || $0.hasData && $0.isMeasurable) }.map(\.metric)
+        return ids.isEmpty ? [] : ["no records for: \(ids.joined(separator: ", "))"]
     }
 
     private func row(_ measurement: Measurement) -> [String] {
@@ -33,6 +50,8 @@ struct MeasurementTable {
     private func target(_ measurement: Measurement) -> String {
         let severity = measurement.group.first { $0.dimension == "severity" }.flatMap { Severity(word: $0.word) }
         guard let level = targets.level(measurement.metric, severity: severity, at: period.start) else { return "–" }
+        // A share of what reaches a target of another unit is not met or missed itself.
+        if case .holdsTarget = MetricCatalogue.metric(measurement.metric)?.measure { return Figure.duration(level, .en) }
         guard let value = measurement.value else { return Figure.level(level, measurement.unit, .en) }
         return "\(Figure.level(level, measurement.unit, .en)) \(isMet(value, level, measurement) ? "met" : "missed")"
     }
@@ -42,6 +61,7 @@ struct MeasurementTable {
     }
 
     private func comparison(_ measurement: Measurement, _ metric: Metric?) -> String {
+        guard measurement.value != nil else { return "" }
         guard let metric, let old = before.first(where: { $0.metric == measurement.metric && $0.group == measurement.group }) else {
             return ""
         }
@@ -75,6 +95,6 @@ struct MeasurementTable {
             }
         }
         return (business.isEmpty ? [] : ["in business hours (median):"] + business) + (reasons.isEmpty ? [] : ["left out:"] + reasons)
-            + (waiting.isEmpty ? [] : ["median:"] + waiting)
+            + (waiting.isEmpty ? [] : ["median:"] + waiting) + absent
     }
 }

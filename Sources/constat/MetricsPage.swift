@@ -20,7 +20,8 @@ struct MetricsPage {
                 : "Two months can be told apart when the 95 % interval of their difference (Zou and Donner, method of variance estimates recovery; of a share, Newcombe's) leaves out zero; else the figure is stable. Below five values (six of a duration), and when the definition has another version: too few to tell. By tier there is no figure about the work of fewer than three people.",
             "",
         ]
-        return (head + MetricCatalogue.all.flatMap(section)).joined(separator: "\n")
+        return (head + MetricCatalogue.sections.flatMap { ["### \($0.title[language])", ""] + $0.metrics.flatMap(section) }).joined(
+            separator: "\n")
     }
 
     private func section(_ metric: Metric) -> [String] {
@@ -33,7 +34,7 @@ struct MetricsPage {
             ("controls", "exigences", controls(metric)),
         ]
         let lines = words.filter { !$0.text.isEmpty }.map { "- \(language == .fr ? "\($0.fr) :" : "\($0.en):") \($0.text)" }
-        return ["### \(metric.title[language]) (`\(metric.id)`, v\(metric.version))", "", metric.definition[language], ""] + lines + [""]
+        return ["#### \(metric.title[language]) (`\(metric.id)`, v\(metric.version))", "", metric.definition[language], ""] + lines + [""]
     }
 
     private static let french = [

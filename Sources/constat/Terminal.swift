@@ -33,7 +33,7 @@ struct ProgressLine {
     }
 }
 
-/// A plain table: the first column to the left, the others as asked, two blanks between.
+/// A plain table: the first column to the left, the others as asked, two blanks between; a row of one cell is a heading.
 struct TextTable {
     enum Side { case left, right }
 
@@ -41,8 +41,9 @@ struct TextTable {
     var rows: [[String]]
 
     var text: String {
-        let widths = sides.indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
+        let widths = sides.indices.map { column in rows.filter { $0.count > 1 }.map { $0[column].count }.max() ?? 0 }
         return rows.map { row in
+            if row.count == 1 { return row[0] }
             let cells = row.indices.map { column in
                 let blanks = String(repeating: " ", count: widths[column] - row[column].count)
                 return sides[column] == .left ? row[column] + blanks : blanks + row[column]

@@ -8,6 +8,7 @@ enum FormFiles {
         let hunts = Hunt.all(of: tenant)
         let indicators = Indicator.all(of: tenant)
         return [
+            DemoFile(path: "exports/\(tenant.slug)-attack-techniques.json", bytes: AttackBundle.bytes, tenant: tenant.slug),
             LogSource.form.file(sources, of: tenant),
             Heartbeat.form.file(Heartbeat.all(of: tenant, sources), of: tenant),
             DetectionRule.form.file(DetectionRule.all(of: tenant, hunts), of: tenant),

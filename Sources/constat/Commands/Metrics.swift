@@ -71,7 +71,9 @@ struct Metrics: ParsableCommand {
         static let configuration = CommandConfiguration(abstract: "List every metric.\n\nExample:\n  constat metrics list")
 
         func run() throws {
-            let rows = MetricCatalogue.all.map { [$0.id, $0.aliases.joined(separator: ", "), $0.title.en] }
+            let rows = MetricCatalogue.sections.flatMap { section in
+                [[""], [section.title.en.uppercased()]] + section.metrics.map { [$0.id, $0.aliases.joined(separator: ", "), $0.title.en] }
+            }
             Terminal.say(TextTable(sides: [.left, .left, .left], rows: [["id", "also", "title"]] + rows).text)
         }
     }
