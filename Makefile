@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-tests build demo test check lint format record install clean
+.PHONY: help setup setup-tests build demo test verify-figures check lint format record install clean
 
 PREFIX ?= /usr/local
 DEMO ?= demo
@@ -33,6 +33,13 @@ demo: build ## run the whole main job on a made-up organisation into demo/
 test: setup-tests ## build and run every test
 	swift build --build-tests
 	swift test --skip-build
+
+verify-figures: build ## compute every figure of the demo a second time, with pandas, scipy and lifelines
+	test -d .build/verify || python3 -m venv .build/verify
+	.build/verify/bin/pip install --quiet pandas scipy lifelines pyyaml
+	rm -rf .build/verify-demo
+	bin="$$($(RELEASE) --show-bin-path)/constat"; "$$bin" demo .build/verify-demo >/dev/null; \
+	.build/verify/bin/python Benchmarks/verify_figures.py "$$bin" .build/verify-demo --as-of 2026-11-03T08:00:00Z
 
 check: lint test ## what must pass before a commit
 

@@ -21,6 +21,7 @@ extension LinkWords {
         }
         try rsit.allow(["source", "checked", "classes", "ransomware"])
         for entry in try rsit.required("classes").asEntries() {
+            incidentClass.byCategory[entry.key] = entry.key
             for word in try entry.value.asTexts() { incidentClass.byCategory[word.lowercased()] = entry.key }
         }
         for entry in try own?["classes"]?.asEntries() ?? [] {

@@ -19,8 +19,14 @@ public struct LinkWords: Sendable {
 
         func word(source: String?, rule: String?, category: String?) -> String? {
             if let rule, let found = byRule.first(where: { Self.matches(rule, $0.pattern) }) { return found.word }
-            if let category, let found = byCategory[category.lowercased()] { return found }
+            if let found = category.flatMap(self.word(ofCategory:)) { return found }
             return source.flatMap { bySource[$0] }
+        }
+
+        /// Of `malicious-code:worm` the whole is looked up, then the part before the colon.
+        private func word(ofCategory category: String) -> String? {
+            let text = category.lowercased()
+            return byCategory[text] ?? text.split(separator: ":").first.flatMap { byCategory[String($0)] }
         }
 
         private static func matches(_ text: String, _ pattern: String) -> Bool {
@@ -61,7 +67,8 @@ public struct LinkWords: Sendable {
         (0..<columns.count).map { row in
             let (category, techniques) = (columns.name(.category, row), columns.name(.techniques, row))
             if category == nil, techniques == nil { return RecordColumns.missing }
-            if let category, ransomware.categories.contains(category.lowercased()) { return 1 }
+            let words = category.map { [$0.lowercased()] + $0.lowercased().split(separator: ":").map(String.init) } ?? []
+            if !ransomware.categories.isDisjoint(with: words) { return 1 }
             let ids = (techniques ?? "").split(separator: " ").map(String.init)
             return ids.contains(where: ransomware.techniques.contains) ? 1 : 0
         }
