@@ -47,14 +47,7 @@ public final class Evaluation {
     /// The measurements, by metric and in the order of the groups' words.
     public func measurements() -> [Measurement] {
         let order = splitter.keys.indices.sorted { splitter.keys[$0].lexicographicallyPrecedes(splitter.keys[$1]) }
-        nonisolated(unsafe) var found = [[Int: Measurement]](repeating: [:], count: metrics.count)
-        found.withUnsafeMutableBufferPointer { found in
-            nonisolated(unsafe) let (found, tallies) = (found, tallies)
-            let (metrics, period) = (metrics, period)
-            DispatchQueue.concurrentPerform(iterations: metrics.count) { index in
-                found[index] = tallies[index].measurements(of: metrics[index], in: period)
-            }
-        }
+        let found = summedUp()
         return metrics.indices.flatMap { index -> [Measurement] in
             if splitter.isWhole { return [found[index][0] ?? Tally.nothing(metrics[index], period)] }
             return order.compactMap { group in
@@ -65,5 +58,21 @@ public final class Evaluation {
                 }
             }
         }
+    }
+
+    /// By metric and group; of very many values those of one metric at a time, for each is sorted in a copy.
+    private func summedUp() -> [[Int: Measurement]] {
+        guard tallies.reduce(0, { $0 + $1.held }) < 4_000_000 else {
+            return zip(tallies, metrics).map { $0.measurements(of: $1, in: period) }
+        }
+        var found = [[Int: Measurement]](repeating: [:], count: metrics.count)
+        found.withUnsafeMutableBufferPointer { found in
+            nonisolated(unsafe) let (found, tallies) = (found, tallies)
+            let (metrics, period) = (metrics, period)
+            DispatchQueue.concurrentPerform(iterations: metrics.count) { index in
+                found[index] = tallies[index].measurements(of: metrics[index], in: period)
+            }
+        }
+        return found
     }
 }

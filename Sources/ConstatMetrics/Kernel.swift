@@ -13,21 +13,21 @@ struct Kernel {
         case sum(Int), sums(Int, per: Int)
     }
 
-    private static let missing = RecordColumns.missing
+    static let missing = RecordColumns.missing
 
     private let step: Step
     private let population: Questions
     /// Of a share: what is asked of the records that count, and which do.
     private let share: (of: Questions, among: Questions)
-    private let isWork: Bool
-    private let levels: TargetLevels
+    let isWork: Bool
+    let levels: TargetLevels
     private let anchor: Anchor
     /// The instants that belong to the period.
     private let range: Range<Int64>
-    private let end: Int64
-    private let asOf: Int64
-    private let zone: Zone
-    private var answers: Answers
+    let end: Int64
+    let asOf: Int64
+    let zone: Zone
+    var answers: Answers
 
     init(_ metric: Metric, in period: Period, targets: Targets, asOf: Instant) {
         isWork = metric.isWork
@@ -106,58 +106,6 @@ struct Kernel {
         return (begun == Self.missing || begun < end) && (closed == Self.missing || closed >= end)
     }
 
-    private func interval(_ from: Start, _ end: Int, _ view: ColumnView, _ row: Int) -> Outcome {
-        let done = view.value(end, row)
-        guard view.gives(end, row) || done != Self.missing else { return .leftOut(.notGiven(end)) }
-        guard let start = from.first(view, row) else {
-            if view.isOpen(row), from.mayCome(view, row) { return .open() }
-            return .leftOut(view.absence(of: from.last, row))
-        }
-        let begun = view.value(start, row)
-        guard done != Self.missing else {
-            guard view.isOpen(row) else { return .leftOut(.missing(end)) }
-            return .open(since: view.isDayOnly(start, row) || asOf < begun ? nil : asOf - begun)
-        }
-        if let reason = isCoarse(start, end, view, row) { return .leftOut(reason) }
-        guard done >= begun else { return .leftOut(.reversed(start, end)) }
-        guard isWork, let clock = answers.clocks[view.tenant(row)] else { return .value(done - begun) }
-        return .value(done - begun, clock.open(from: begun, to: done))
-    }
-
-    private func isCoarse(_ start: Int, _ end: Int, _ view: ColumnView, _ row: Int) -> Reason? {
-        if view.isDayOnly(start, row) { return .dayOnly(start) }
-        return view.isDayOnly(end, row) ? .dayOnly(end) : nil
-    }
-
-    /// Both ends; or why they are not both there.
-    private func ends(_ start: Int, _ end: Int, _ view: ColumnView, _ row: Int) -> (begun: Int64, done: Int64, Outcome?) {
-        let (begun, done) = (view.value(start, row), view.value(end, row))
-        if begun == Self.missing { return (begun, done, .leftOut(view.absence(of: start, row))) }
-        guard done == Self.missing else { return (begun, done, nil) }
-        return (begun, done, view.isOpen(row) ? .open(since: max(asOf - begun, 0)) : .leftOut(view.absence(of: end, row)))
-    }
-
-    private func days(_ start: Int, _ end: Int, _ view: ColumnView, _ row: Int) -> Outcome {
-        let (begun, done, missing) = ends(start, end, view, row)
-        if let missing { return missing }
-        let days = day(done, end, view, row) - day(begun, start, view, row)
-        return days < 0 ? .leftOut(.reversed(start, end)) : .value(days * Instant.day)
-    }
-
-    /// The number of the calendar day.
-    private func day(_ instant: Int64, _ place: Int, _ view: ColumnView, _ row: Int) -> Int64 {
-        let isWritten = view.isDayOnly(place, row) && place >= Milestone.allCases.count
-        let shown = isWritten ? instant : zone.civil(at: Instant(milliseconds: instant)).asUTC.milliseconds
-        return (shown - (shown % Instant.day + Instant.day) % Instant.day) / Instant.day
-    }
-
-    private func margin(_ start: Int, _ end: Int, _ view: ColumnView, _ row: Int) -> Outcome {
-        let (begun, done, missing) = ends(start, end, view, row)
-        if let missing { return missing }
-        if let reason = isCoarse(start, end, view, row) { return .leftOut(reason) }
-        return .value(done - begun)
-    }
-
     private func share(_ view: ColumnView, _ row: Int) -> Outcome {
         switch share.among.answer(answers, view, row) {
         case .no: return .outside
@@ -171,45 +119,6 @@ struct Kernel {
             case .leftOut(let reason): return .leftOut(reason)
             }
         }
-    }
-
-    /// Met is 1, breached is 0; open and already late is breached.
-    private func withinTarget(_ from: Start, _ end: Int, _ view: ColumnView, _ row: Int) -> Outcome {
-        let severity = view.severity(row)
-        guard severity != RecordColumns.none else { return .leftOut(view.absence(of: TargetLevels.severity, row)) }
-        guard let (level, clock) = levels.level(Int(severity), at: view.value(Place.raised.index, row)) else { return .leftOut(.noTarget) }
-        let outcome = interval(from, end, view, row)
-        guard outcome.isValue || outcome.isOpen && outcome.value != Self.missing, let start = from.first(view, row) else { return outcome }
-        let begun = view.value(start, row)
-        let until = outcome.isValue ? view.value(end, row) : asOf
-        guard let elapsed = elapsed(begun, until, clock, view, row) else { return .leftOut(.noHours) }
-        if outcome.isValue { return .value(Double(elapsed) <= level ? 1 : 0) }
-        return Double(elapsed) > level ? .late : outcome
-    }
-
-    /// What of the time counts against a target; nil when working hours count and are not known.
-    private func elapsed(_ begun: Int64, _ until: Int64, _ clock: Targets.Clock, _ view: ColumnView, _ row: Int) -> Int64? {
-        if !clock.isBusiness, view.pauses.isEmpty { return until - begun }
-        var business: BusinessClock?
-        if clock.isBusiness {
-            business = answers.clocks[view.tenant(row)]
-            if business == nil { return nil }
-        }
-        func length(_ from: Int64, _ to: Int64) -> Int64 { business?.open(from: from, to: to) ?? to - from }
-        let whole = length(begun, until)
-        guard !clock.countsPauses, !view.pauses.isEmpty, let pauses = view.pauses[row] else { return whole }
-        return pauses.reduce(whole) { rest, pause in
-            let from = max(pause.from.milliseconds, begun)
-            let to = min(pause.to?.milliseconds ?? until, until)
-            return from < to ? rest - length(from, to) : rest
-        }
-    }
-
-    private func holdsTarget(_ place: Int, _ view: ColumnView, _ row: Int) -> Outcome {
-        let days = view.value(place, row)
-        guard days != Self.missing else { return .leftOut(.missing(place)) }
-        guard let level = levels.level(at: end) else { return .leftOut(.noTarget) }
-        return .value(Double(days) * Double(Instant.day) / 1_000 >= level ? 1 : 0)
     }
 
     private func age(_ start: Int, _ view: ColumnView, _ row: Int) -> Outcome {

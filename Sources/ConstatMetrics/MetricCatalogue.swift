@@ -36,7 +36,8 @@ public enum MetricCatalogue {
         + Metric.loads
     private static let quality: [Metric] = [
         .falsePositiveShare, .benignShare, .precision, .undeterminedShare, .reclassificationShare, .reopeningShare, .judgedAlerts,
-        .alertToIncidentRatio, .unattendedVerdictShare, .bulkVerdictShare, .automationShare, .assistedShare, .ransomwareShare,
+        .alertToIncidentRatio, .unattendedVerdictShare, .bulkVerdictShare, .automationShare, .assistedShare,
+        .caseUnattendedVerdictShare, .caseBulkVerdictShare, .caseAutomationShare, .caseAssistedShare, .ransomwareShare,
     ]
     private static let flow: [Metric] = [
         .serviceLevelAcknowledge, .serviceLevelQualify, .serviceLevelContain, .serviceLevelResolve, .backlogAlerts, .backlogCases,

@@ -10,23 +10,14 @@ final class Tally {
         var (sum, base): (Int128, Int128) = (0, 0)
         /// Who worked on the records, as far as it matters how many they are.
         var people: Set<Int64> = []
-    }
-
-    /// A value with the number of its group.
-    private struct Values {
-        var values: [Int64] = []
-        var groups: [Int32] = []
+        /// Durations, the same in business hours where they are known, and for how long open records had been waiting.
+        var (done, business, waiting) = (ValueBlocks(), ValueBlocks(), ValueBlocks())
     }
 
     private let keepsValues: Bool
     private let countsPeople: Bool
     @exclusivity(unchecked) private var counts: [Count] = []
     @exclusivity(unchecked) private var reasons = ReasonCounts()
-    @exclusivity(unchecked) private var done = Values()
-    /// The same in business hours, where they are known.
-    @exclusivity(unchecked) private var business = Values()
-    /// For how long open records had been waiting.
-    @exclusivity(unchecked) private var waiting = Values()
 
     /// - Parameter countsPeople: whether the groups may be the work of a few people.
     init(_ metric: Metric, countsPeople: Bool) { (keepsValues, self.countsPeople) = (metric.unit == .milliseconds, countsPeople) }
@@ -42,14 +33,14 @@ final class Tally {
                 counts[group].n += 1
                 if countsPeople { note(view.value(Place.assignee.index, row), group) }
                 if keepsValues {
-                    keep(outcome.value, group, !groups.isEmpty, &done)
-                    if outcome.other != RecordColumns.missing { keep(outcome.other, group, !groups.isEmpty, &business) }
+                    counts[group].done.append(outcome.value)
+                    if outcome.other != RecordColumns.missing { counts[group].business.append(outcome.other) }
                 } else {
                     count(outcome, &counts[group])
                 }
             } else if outcome.isOpen {
                 counts[group].open += 1
-                if keepsValues, outcome.value != RecordColumns.missing { keep(outcome.value, group, !groups.isEmpty, &waiting) }
+                if keepsValues, outcome.value != RecordColumns.missing { counts[group].waiting.append(outcome.value) }
             } else {
                 reasons.count(outcome.code, group)
             }
@@ -68,14 +59,11 @@ final class Tally {
         counts[group].people.insert(person)
     }
 
-    private func keep(_ value: Int64, _ group: Int, _ isGrouped: Bool, _ values: inout Values) {
-        values.values.append(value)
-        if isGrouped { values.groups.append(Int32(group)) }
-    }
+    /// How many values are held.
+    var held: Int { counts.reduce(0) { $0 + $1.done.count } }
 
     /// By group; groups without a record are not there.
     func measurements(of metric: Metric, in period: Period) -> [Int: Measurement] {
-        let (done, waiting, business) = (parts(done), parts(waiting), parts(business))
         var measurements: [Int: Measurement] = [:]
         for (group, count) in counts.enumerated() {
             var measurement = Self.nothing(metric, period)
@@ -93,9 +81,9 @@ final class Tally {
                 (measurement.numerator, measurement.late) = (count.numerator, count.late)
                 if count.n >= Measurement.fewest { measurement.interval = Intervals.wilson(count.numerator, of: count.n) }
             case .interval, .days, .margin, .age:
-                measurement.summarise(done[group], waiting: waiting[group])
-                let isKnown = count.n > 0 && business[group].count == count.n
-                measurement.business = isKnown ? Statistics(sorted: business[group]) : nil
+                measurement.summarise(count.done.sorted, waiting: count.waiting.sorted)
+                let isKnown = count.n > 0 && count.business.count == count.n
+                measurement.business = isKnown ? Statistics(sorted: count.business.sorted) : nil
             }
             measurements[group] = measurement
         }
@@ -112,21 +100,6 @@ final class Tally {
         }
         measurement.isState = metric.anchor == .end && metric.unit != .share
         return measurement
-    }
-
-    /// The values of each group in rising order.
-    private func parts(_ all: Values) -> [[Int64]] {
-        var parts = [[Int64]](repeating: [], count: counts.count)
-        if all.groups.isEmpty {
-            if !all.values.isEmpty { parts[0] = all.values }
-        } else {
-            var sizes = [Int](repeating: 0, count: counts.count)
-            for group in all.groups { sizes[Int(group)] += 1 }
-            for group in parts.indices { parts[group].reserveCapacity(sizes[group]) }
-            for (value, group) in zip(all.values, all.groups) { parts[Int(group)].append(value) }
-        }
-        for group in parts.indices { parts[group].sortByDigits() }
-        return parts
     }
 }
 

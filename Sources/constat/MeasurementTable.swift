@@ -14,7 +14,7 @@ struct MeasurementTable {
         ]
         let sides: [TextTable.Side] = [.left] + Array(repeating: .right, count: 8) + [.left, .left]
         let table = TextTable(sides: sides, rows: [head] + sections).text
-        return ([table] + notes).joined(separator: "\n")
+        return ([table] + MeasurementNotes(now: now).lines).joined(separator: "\n")
     }
 
     /// The rows, under the headings of the catalogue when there are several; what was never imported is named below.
@@ -27,12 +27,7 @@ struct MeasurementTable {
         return parts.flatMap { [[""], [$0.title.uppercased()]] + $0.rows }
     }
 
-    private var shown: [Measurement] { now.filter { $0.population > 0 || $0.hasData && $0.isMeasurable } }
-
-    private var absent: [String] {
-        let ids = now.filter { $0.group.isEmpty && !($0.population > 0 || $0.hasData && $0.isMeasurable) }.map(\.metric)
-        return ids.isEmpty ? [] : ["no records for: \(ids.joined(separator: ", "))"]
-    }
+    private var shown: [Measurement] { now.filter(\.isShown) }
 
     private func row(_ measurement: Measurement) -> [String] {
         let metric = MetricCatalogue.metric(measurement.metric)
@@ -70,31 +65,5 @@ struct MeasurementTable {
         case .tooFew: return "too few to tell"
         case let judged: return judged.rawValue
         }
-    }
-
-    private func median(_ survival: Survival) -> String {
-        guard let median = survival.median else { return "not reached" }
-        let (low, high) = (Figure.duration(survival.low, .en), survival.high.map { Figure.duration($0, .en) } ?? "not reached")
-        return "\(Figure.duration(median, .en)) (\(low) to \(high))"
-    }
-
-    private var notes: [String] {
-        var reasons: [String] = []
-        for measurement in now where measurement.group.isEmpty && !measurement.leftOut.isEmpty {
-            let parts = measurement.leftOut.sorted { $0.key < $1.key }.map { "\(grouped($0.value)) \($0.key.code)" }
-            reasons.append("  \(measurement.metric): \(parts.joined(separator: ", "))")
-        }
-        let waiting = now.filter(\.group.isEmpty).compactMap { measurement in
-            measurement.survival.map {
-                "  \(measurement.metric): \(median($0)) when the \(grouped(measurement.open)) open ones are reckoned with"
-            }
-        }
-        let business = now.filter { $0.group.isEmpty && !$0.isTooFew }.compactMap { measurement in
-            measurement.business.map {
-                "  \(measurement.metric): \(Figure.duration($0.median, .en)), P90 \(Figure.duration($0.p90, .en)), max \(Figure.duration($0.max, .en))"
-            }
-        }
-        return (business.isEmpty ? [] : ["in business hours (median):"] + business) + (reasons.isEmpty ? [] : ["left out:"] + reasons)
-            + (waiting.isEmpty ? [] : ["median:"] + waiting) + absent
     }
 }

@@ -96,37 +96,52 @@ extension Metric {
             "Alertes jugées pendant la période, par incident confirmé levé dans la période ; les fusions comptent une fois.",
             "ANSSI, PDIS v2.0, IV.5.1.e (alertes et incidents avérés par mois)"))
 
-    static let unattendedVerdictShare = verdictBy(
-        "unattended-verdict-share", .judgedByAutomation,
-        Localized(en: "Verdicts without a human", fr: "Verdicts sans humain"),
-        Localized(
+    static let unattendedVerdictShare = verdictBy("unattended-verdict-share", .alert, unattended)
+    static let bulkVerdictShare = verdictBy("bulk-verdict-share", .alert, bulk)
+    static let automationShare = verdictBy("automation-share", .alert, automated)
+    static let assistedShare = verdictBy("assisted-share", .alert, assisted)
+    static let caseUnattendedVerdictShare = verdictBy("case-unattended-verdict-share", .case, unattended)
+    static let caseBulkVerdictShare = verdictBy("case-bulk-verdict-share", .case, bulk)
+    static let caseAutomationShare = verdictBy("case-automation-share", .case, automated)
+    static let caseAssistedShare = verdictBy("case-assisted-share", .case, assisted)
+
+    /// Who had a hand in a verdict, in words.
+    private struct Hand {
+        let condition: Condition
+        let better: Direction
+        let title: Localized
+        let which: Localized
+    }
+
+    private static let unattended = Hand(
+        condition: .judgedByAutomation, better: .neither,
+        title: Localized(en: "Verdicts without a human", fr: "Verdicts sans humain"),
+        which: Localized(
             en: "whose last verdict (or closure, where no verdict is told) an automation set",
             fr: "dont le dernier verdict (ou, à défaut, la clôture) vient d’un automate"))
-
-    static let bulkVerdictShare = verdictBy(
-        "bulk-verdict-share", .judgedInBulk, Localized(en: "Judged in bulk", fr: "Jugées en masse"),
-        Localized(
+    private static let bulk = Hand(
+        condition: .judgedInBulk, better: .neither, title: Localized(en: "Judged in bulk", fr: "Jugés en masse"),
+        which: Localized(
             en: "whose last verdict (or closure) was one act on many records",
             fr: "dont le dernier verdict (ou la clôture) est un acte unique sur plusieurs enregistrements"))
+    private static let automated = Hand(
+        condition: .isAutomated, better: .higher, title: Localized(en: "Automated", fr: "Automatisés"),
+        which: Localized(en: "that nobody but automation changed", fr: "que seul un automate a modifiés"))
+    private static let assisted = Hand(
+        condition: .isAssisted, better: .higher, title: Localized(en: "Assisted", fr: "Assistés"),
+        which: Localized(en: "that both people and automation changed", fr: "que des personnes et un automate ont modifiés"))
 
-    static let automationShare = verdictBy(
-        "automation-share", .isAutomated, better: .higher, Localized(en: "Automated", fr: "Automatisées"),
-        Localized(en: "that nobody but automation changed", fr: "que seul un automate a modifiées"))
-
-    static let assistedShare = verdictBy(
-        "assisted-share", .isAssisted, better: .higher, Localized(en: "Assisted", fr: "Assistées"),
-        Localized(en: "that both people and automation changed", fr: "que des personnes et un automate ont modifiées"))
-
-    private static func verdictBy(
-        _ id: String, _ condition: Condition, better: Direction = .neither, _ title: Localized, _ which: Localized
-    ) -> Metric {
-        Metric(
-            id, .alert, .share(of: condition, among: .judgedByKnown), better: better,
+    private static func verdictBy(_ id: String, _ kind: RecordKind, _ hand: Hand) -> Metric {
+        let (english, french) = kind == .alert ? ("Alerts", "Alertes") : ("Cases", "Cas")
+        return Metric(
+            id, kind, .share(of: hand.condition, among: .judgedByKnown), better: hand.better,
             en: Wording(
-                title.en, "Alerts \(which.en), among judged alerts whose history is told.",
+                "\(hand.title.en), \(english.lowercased())",
+                "\(english) \(hand.which.en), among judged \(english.lowercased()) whose history is told.",
                 "Implementing Regulation (EU) 2024/2690 Annex 3.2.2 (automated where feasible)"),
             fr: Wording(
-                title.fr, "Alertes \(which.fr), parmi les alertes jugées dont l’historique est connu.",
+                "\(hand.title.fr), \(french.lowercased())",
+                "\(french) \(hand.which.fr), parmi les \(kind == .alert ? "alertes jugées" : "cas jugés") dont l’historique est connu.",
                 "règlement d’exécution (UE) 2024/2690, annexe, 3.2.2 (automatisation dans la mesure du possible)"))
     }
 }
