@@ -123,7 +123,7 @@ extension Statistics {
         median = Double(middle.0 + middle.1) / 2
         // Wide enough for any history: a sum of millions of long durations passes 64 bits.
         mean = Double(values.reduce(Int128(0)) { $0 + Int128($1) }) / Double(count)
-        max = largest
+        (min, max) = (values.first, largest)
         // Nearest rank: the smallest value that at least this share of values does not exceed.
         guard count >= 5 else { return }
         p90 = values[(90 * count + 99) / 100 - 1]

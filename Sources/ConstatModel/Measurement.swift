@@ -129,7 +129,8 @@ public struct Statistics: Hashable, Sendable, Codable {
     public var p95: Int64?
     /// The arithmetic mean; empty without values.
     public var mean: Double?
-    /// The longest; empty without values.
+    /// The shortest and the longest; empty without values.
+    public var min: Int64?
     public var max: Int64?
 
     /// Statistics of no values: all empty.

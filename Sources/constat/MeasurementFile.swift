@@ -24,7 +24,7 @@ enum MeasurementFile {
     static func csv(_ measurements: [Measurement]) -> String {
         let head = [
             "metric", "version", "period", "group", "unit", "population", "n", "open", "left_out", "numerator", "value",
-            "median", "p90", "p95", "mean", "max", "low95", "high95", "median_with_open",
+            "median", "p90", "p95", "mean", "min", "max", "low95", "high95", "median_with_open",
             "low95_with_open", "high95_with_open",
             "median_business", "p90_business", "late", "sum", "sum_of", "left_out_reasons",
         ]
@@ -40,7 +40,7 @@ enum MeasurementFile {
             measurement.group.map { "\($0.dimension)=\($0.word)" }.joined(separator: " "), measurement.unit.rawValue,
             "\(measurement.population)", "\(measurement.n)", "\(measurement.open)", "\(measurement.leftOutCount)",
             text(measurement.numerator), text(measurement.value), text(statistics.median), text(statistics.p90),
-            text(statistics.p95), text(statistics.mean), text(statistics.max), text(measurement.interval?.lowerBound),
+            text(statistics.p95), text(statistics.mean), text(statistics.min), text(statistics.max), text(measurement.interval?.lowerBound),
             text(measurement.interval?.upperBound), text(measurement.survival?.median), text(measurement.survival?.low),
             text(measurement.survival?.high), text(measurement.isTooFew ? nil : measurement.business?.median),
             text(measurement.isTooFew ? nil : measurement.business?.p90), "\(measurement.late)", text(measurement.sums?.of),

@@ -6,7 +6,7 @@ struct MeasurementJSON: Encodable {
 
     private enum Key: String, CodingKey {
         case metric, version, unit, period, group, population, n, open, late, sum, of, isMeasurable, leftOut, numerator, value
-        case median, p90, p95, mean, max, low95, high95, businessHours, withOpen, name, start, end, zone
+        case median, p90, p95, mean, min, max, low95, high95, businessHours, withOpen, name, start, end, zone
     }
 
     func encode(to encoder: any Encoder) throws {
@@ -44,6 +44,7 @@ struct MeasurementJSON: Encodable {
         try container.encode(statistics.p90, forKey: .p90)
         try container.encode(statistics.p95, forKey: .p95)
         try container.encode(statistics.mean, forKey: .mean)
+        try container.encode(statistics.min, forKey: .min)
         try container.encode(statistics.max, forKey: .max)
     }
 

@@ -9,7 +9,7 @@ struct MeasurementNotes {
         let whole = now.filter(\.group.isEmpty)
         let parts = [
             ("service levels:", whole.compactMap(level)), ("in business hours (median):", whole.compactMap(business)),
-            ("left out:", whole.compactMap(leftOut)), ("median:", whole.compactMap(waiting)),
+            ("left out:", whole.compactMap(leftOut)), ("median with those open:", whole.compactMap(waiting)),
         ]
         let absent = whole.filter { !$0.isShown }.map(\.metric)
         return parts.filter { !$0.1.isEmpty }.flatMap { [$0.0] + $0.1.map { "  " + $0 } }
@@ -38,7 +38,7 @@ struct MeasurementNotes {
 
     private func waiting(_ measurement: Measurement) -> String? {
         measurement.survival.map {
-            "\(measurement.metric): \(median($0)) when the \(grouped(measurement.open)) open ones are reckoned with"
+            "\(measurement.metric): \(median($0)), \(grouped(measurement.open)) open"
         }
     }
 

@@ -7,13 +7,16 @@ struct MeasurementTable {
     let before: [Measurement]
     let period: Period
     let targets: Targets
+    /// Columns of the terminal; nil for a pipe, which gets them all.
+    var width: Int?
 
     var text: String {
         let head = [
             "", "value", "P90", "P95", "mean", "max", "n", "left out", "open", "target", period.previous.map { "against \($0.name)" } ?? "",
         ]
         let sides: [TextTable.Side] = [.left] + Array(repeating: .right, count: 8) + [.left, .left]
-        let table = TextTable(sides: sides, rows: [head] + sections).text
+        // Where they do not fit: mean, maximum and P95 go first, P90 last.
+        let table = TextTable(sides: sides, rows: [head] + sections).fitting(width, without: [4, 5, 3, 2]).text
         return ([table] + MeasurementNotes(now: now).lines).joined(separator: "\n")
     }
 

@@ -12,6 +12,13 @@ enum Terminal {
 
     static func error(_ text: String) { note("Error: \(text)") }
 
+    /// How many characters a line of the terminal holds; nil when standard output is none.
+    static var width: Int? {
+        var size = winsize()
+        guard isatty(STDOUT_FILENO) == 1, ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
+        return Int(size.ws_col)
+    }
+
     static var isInteractive: Bool { isatty(STDERR_FILENO) == 1 }
 }
 
@@ -39,6 +46,14 @@ struct TextTable {
 
     var sides: [Side]
     var rows: [[String]]
+
+    /// The table with fewer columns, as far as it is wider than a terminal.
+    func fitting(_ width: Int?, without droppable: [Int]) -> TextTable {
+        guard let width, let first = droppable.first, text.split(separator: "\n").contains(where: { $0.count > width }) else { return self }
+        func dropped<Value>(_ row: [Value]) -> [Value] { row.count == 1 ? row : row.indices.filter { $0 != first }.map { row[$0] } }
+        let rest = droppable.dropFirst().map { $0 > first ? $0 - 1 : $0 }
+        return TextTable(sides: dropped(sides), rows: rows.map(dropped)).fitting(width, without: rest)
+    }
 
     var text: String {
         let widths = sides.indices.map { column in rows.filter { $0.count > 1 }.map { $0[column].count }.max() ?? 0 }

@@ -34,7 +34,9 @@ struct Metrics: ParsableCommand {
             switch format {
             case .table:
                 let before = try period.previous.map { try measuring.measure(metrics, in: $0, by: dimensions()) } ?? []
-                Terminal.say(MeasurementTable(now: measurements, before: before, period: period, targets: workspace.targets).text)
+                Terminal.say(
+                    MeasurementTable(now: measurements, before: before, period: period, targets: workspace.targets, width: Terminal.width)
+                        .text)
             case .json: Terminal.say(try MeasurementFile.json(measurements, asOf: measuring.asOf, tenant: scope.tenant))
             case .csv: Terminal.say(MeasurementFile.csv(measurements))
             }
