@@ -73,7 +73,7 @@ extension MonthlyPage {
         sections = builder.all
         definitionsTitle = words("report.definitionsTitle")
         definitionsNote = words("report.definitionsNote")
-        definitions = MetricCatalogue.all.map {
+        definitions = MetricCatalogue.all.filter { data.definition.metrics.contains($0.id) }.map {
             Definition(
                 title: $0.title[words.language], id: "\($0.id) v\($0.version)", text: $0.definition[words.language],
                 source: $0.source[words.language])
