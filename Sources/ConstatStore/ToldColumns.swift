@@ -25,7 +25,7 @@ final class ToldColumns {
             guard let day = Instant(iso: text + "T00:00:00Z") else { return nil }
             columns.dayOnly[row] |= 1 << Int64(place.index)
             return day.milliseconds
-        case .number: return Thousandths(text)
+        case .number: return Thousandths.of(text)
         case .word: return value.words.firstIndex(of: text).map(Int64.init)
         case .text, .prose: return Int64(code(text, &columns))
         }

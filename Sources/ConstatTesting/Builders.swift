@@ -111,7 +111,7 @@ extension RecordColumns {
         }
         switch value.form {
         case .instant: return Instant(iso: text)?.milliseconds
-        case .number: return Thousandths(text)
+        case .number: return Thousandths.of(text)
         case .word: return value.words.firstIndex(of: text).map(Int64.init)
         case .text, .prose: return coded(text)
         }

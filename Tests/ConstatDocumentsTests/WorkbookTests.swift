@@ -33,7 +33,9 @@ struct WorkbookTests {
     func `every sheet of the pack is there, its rows as wide as its header`(language: Language) throws {
         let words = try Words.shipped(language)
         let workbook = Workbook(try data(), words)
-        let names = ["cover", "readme", "controls", "ipe", "reconciliation", "population", "metrics", "exceptions", "restatements", "manifest"].map {
+        let names = [
+            "cover", "readme", "controls", "ipe", "reconciliation", "population", "metrics", "exceptions", "restatements", "manifest",
+        ].map {
             words("pack.sheet.\($0)")
         }
         #expect(workbook.sheets.map(\.name) == names)

@@ -17,7 +17,9 @@ public struct CostPlan: Sendable {
     func thousandths(of cost: Record) -> Int64? {
         let days = days(of: cost)
         if !days.contains(where: { $0.month.held > 0 }) { return 0 }
-        guard let amount = cost.facts["amount"].flatMap(Thousandths), cost.facts["currency"] ?? currency == currency else { return nil }
+        guard let amount = cost.facts["amount"].flatMap(Thousandths.of), cost.facts["currency"] ?? currency == currency else {
+            return nil
+        }
         switch cost.facts["per"] {
         case "year": return days.reduce(0) { $0 + Self.part(amount, $1.year) }
         case "month": return days.reduce(0) { $0 + Self.part(amount, $1.month) }

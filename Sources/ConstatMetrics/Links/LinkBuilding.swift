@@ -113,7 +113,7 @@ extension Links {
     /// Those of some log sources that report at an instant, as `Condition.isReporting` says; one that tells no limit of silence does not.
     public func reporting(_ sources: [Record], at end: Instant) -> Set<RuleName> {
         let reporting = sources.filter { source in
-            guard let minutes = source.facts["silenceMinutes"].flatMap(Thousandths) else { return false }
+            guard let minutes = source.facts["silenceMinutes"].flatMap(Thousandths.of) else { return false }
             let last = source.facts["lastEvent"].flatMap { Instant(iso: $0) }?.milliseconds
             let seen = self[.told("lastSeen")]?.byKey[Self.key(source)]
             guard let heard = [last, seen].compactMap(\.self).max() else { return false }
