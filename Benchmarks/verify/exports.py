@@ -43,13 +43,13 @@ def techniques(*texts):
 # Rows of files.
 
 def json_rows(path):
-    """The objects of an array, of IRIS's answer, or one a line; what is no object is an empty row, and refused."""
+    """The objects of an array, of IRIS's answer or a STIX bundle, or one a line; what is no object is an empty row, and refused."""
     text = path.read_text(encoding="utf-8", errors="replace")
     try:
         whole = json.loads(text)
-        return whole if isinstance(whole, list) else whole["data"]["cases"]
-    except (ValueError, KeyError):
+    except ValueError:
         return [json_line(line) for line in text.split("\n") if line.strip()]
+    return whole if isinstance(whole, list) else whole.get("objects") or whole["data"]["cases"]
 
 
 def json_line(line):
@@ -243,6 +243,15 @@ def own_alert(row):
             "merged": status == "merged", "techniques": techniques(row.get("techniques", "")), "updated": times.from_iso(row.get("updated"))}
 
 
+# MITRE ATT&CK, a STIX bundle.
+
+def technique(row):
+    names = [told.get("external_id") for told in row.get("external_references") or [] if told.get("source_name", "").startswith("mitre-")]
+    known = row.get("type") == "attack-pattern"
+    return {"id": names[0] if names and known else None, "raised": times.from_iso(row.get("created")), "updated": times.from_iso(row.get("modified")),
+            "deprecated": bool(row.get("x_mitre_deprecated") or row.get("revoked"))}
+
+
 # Forms (docs/FORMS.md): per kind the columns in English and French, by what is read from them.
 
 TEXT, NUMBER, INSTANT = "text", "number", "instant"
@@ -272,7 +281,8 @@ FORMS = {
                 "lastClosed": (INSTANT, "held tenu_le")}),
     "rules": ("rule", "rule_id id_regle", {"title": (TEXT, "title titre"), "state": (TEXT, "state etat"), "raised": (INSTANT, "created creee_le"),
               "requested": (INSTANT, "requested demandee_le"), "changed": (INSTANT, "changed modifiee_le"), "tested": (INSTANT, "tested testee_le"),
-              "lastClosed": (INSTANT, "retired retiree_le")}),
+              "lastClosed": (INSTANT, "retired retiree_le"), "techniques": (TEXT, "techniques techniques"),
+              "logSource": (TEXT, "log_source source_journaux")}),
     "training": ("training", "training_id id_formation", {"raised": (INSTANT, "held seance_le"), "invited": (NUMBER, "invited invites"),
                  "participants": (NUMBER, "participants participants"), "passed": (NUMBER, "passed reussites")}),
 }
@@ -321,6 +331,7 @@ TOOLS = {
     "elastic-alerts": ("elastic", "alert", json_rows, elastic_alert, WORKED | {"verdictAt", "rule"}),
     "iris-cases": ("iris", "case", json_rows, iris_case, WORKED | HANDLED | {"verdictAt", "reopenings", "reclassifications", "history"}),
     "sentinel-incidents": ("sentinel", "case", csv_rows, sentinel_row, WORKED | {"verdictAt", "reopenings", "reclassifications", "history"}),
+    "attack-techniques": ("attack", "technique", json_rows, technique, {"raised"}),
     "alerts": ("constat", "alert", csv_rows, own_alert, WORKED | HANDLED | {"rule", "verdictAt", "compromised", "ingested", "declared",
                "escalatedToTier2"}),
 }
@@ -405,3 +416,46 @@ def load(folder, tenants):
     for record in records:
         kinds[record["kind"]].append(record)
     return kinds
+
+
+# Duties to notify: per case that a person was aware of and per stage with a deadline, what Controls/<regime>/notification.yaml asks.
+
+def opens(rule, case):
+    """Whether the case opens the regime's clocks: its milestone is there, and the facts do not speak against it."""
+    def fact(test):
+        name = re.sub("([A-Z])", r"-\1", test["fact"]).lower()
+        told = case.get("facts", {}).get(name)
+        told = {True: "yes", False: "no"}.get(told, told) if isinstance(told, bool) else told
+        return told == test["is"]
+    return (case.get(rule["milestone"]) is not None and ("needs" not in rule or fact(rule["needs"]))
+            and ("unless" not in rule or not fact(rule["unless"])))
+
+
+def deadlines(stage, case, sent, kind_of_entity, zone):
+    """(due, start of the clock) of each deadline whose start is known and which holds for this case."""
+    for line in stage["deadline"]:
+        anchor = line["anchor"]
+        start = sent.get(anchor.removeprefix("submission.")) if "." in anchor else case.get(anchor)
+        unless, needs = line.get("unless"), line.get("entityTypes")
+        later = unless and (case.get(unless["milestone"]) or 0) > (case.get(unless["laterThan"]) or 0) + unless["hours"] * 3_600_000
+        other = needs and kind_of_entity not in needs
+        waived = line.get("unlessSubmitted") in sent or line.get("onlyIfSubmitted", None) not in (None, *sent)
+        if start is not None and not later and not other and not waived:
+            due = times.add_month(start, zone, line["months"]) if "months" in line else start + line["hours"] * 3_600_000
+            yield (times.midnight(times.local_day(due, zone), zone) + times.DAY - 1 if line.get("until") == "endOfDay" else due), start
+
+
+def duties(cases, submissions, regimes, config, zone):
+    """One record per case and stage; `submissions`: {(tenant, case, regime): {stage: instant}}."""
+    for case in cases:
+        entity = config["tenants"][case["tenant"]]
+        for regime in entity.get("regimes", []):
+            if not opens(regimes[regime]["opens"], case):
+                continue
+            sent = submissions.get((case["tenant"], case["id"], regime), {})
+            for stage in regimes[regime]["stages"]:
+                found = sorted(deadlines(stage, case, sent, entity.get("entity", {}).get("type"), zone))
+                if found:
+                    yield {"kind": "duty", "source": regime, "tenant": case["tenant"], "id": f"{case['id']} {regime} {stage['id']}",
+                           "due": found[0][0], "raised": found[0][1], "submitted": sent.get(stage["id"]), "days": set(),
+                           "gives": {"raised", "due", "submitted"}}

@@ -27,7 +27,7 @@ def left(reason):
 
 
 ENOUGH = 5
-FIELDS = ["population", "n", "open", "late", "leftOut", "numerator", "value", "sum", "of", "median", "p90", "p95", "mean", "max",
+FIELDS = ["population", "n", "open", "late", "leftOut", "numerator", "value", "sum", "of", "median", "p90", "p95", "mean", "min", "max",
           "businessHours", "low95", "high95", "withOpen"]
 SURVIVAL = {"low95", "high95", "withOpen"}
 
@@ -65,6 +65,8 @@ def total(outcomes, _):
 def ratio(outcomes, _):
     """The sum of the first numbers by the sum of the second; what it is a share of must be enough."""
     figure, used = blank(outcomes)
+    if not used:
+        return figure
     over, under = sum(one.value[0] for one in used), sum(one.value[1] for one in used)
     return figure | {"sum": over, "of": under, "value": over / under if under >= ENOUGH else None}
 
@@ -74,7 +76,7 @@ def spread(numbers):
     ordered, n = sorted(numbers), len(numbers)
     rank = {percent: ordered[-(-percent * n // 100) - 1] for percent in (90, 95)}
     return {"median": (ordered[(n - 1) // 2] + ordered[n // 2]) / 2, "p90": rank[90], "p95": rank[95],
-            "mean": sum(ordered) / n, "max": ordered[-1]}
+            "mean": sum(ordered) / n, "min": ordered[0], "max": ordered[-1]}
 
 
 def duration(outcomes, intervals, hours=None):
@@ -121,5 +123,7 @@ class Intervals:
             return None
         fitted = self.fitter(alpha=0.05).fit(done + still_open, [True] * len(done) + [False] * len(still_open))
         low, high = self.median_times(fitted.confidence_interval_).iloc[0]
-        found = {"median": fitted.median_survival_time_, "low95": low, "high95": high}
+        # The curve is a product of floats: where it is exactly a half, it may be a hair above it, and lifelines takes the next step.
+        half = fitted.survival_function_.iloc[:, 0] <= 0.5 + 1e-12
+        found = {"median": half.idxmax() if half.any() else math.inf, "low95": low, "high95": high}
         return {name: float(at) if math.isfinite(at) else None for name, at in found.items()}
