@@ -12,7 +12,8 @@ enum Intervals {
         let share = Double(successes) / n
         let centre = (share + z * z / (2 * n)) / (1 + z * z / n)
         let half = z / (1 + z * z / n) * (share * (1 - share) / n + z * z / (4 * n * n)).squareRoot()
-        return Swift.max(0, centre - half)...Swift.min(1, centre + half)
+        // None and all are exact ends, whatever the rounding.
+        return (successes == 0 ? 0 : Swift.max(0, centre - half))...(successes == count ? 1 : Swift.min(1, centre + half))
     }
 
     /// The interval of a median by order statistics: the innermost pair of values, as far from both ends, between which the median

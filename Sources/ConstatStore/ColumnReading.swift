@@ -3,10 +3,10 @@ import ConstatModel
 /// Reads records into the columns that metrics work on.
 struct ColumnReading {
     private let rows: StoredRows
-    private let verdicts: ParentVerdicts
+    private let cases: ParentCases
     private let told = ToldColumns()
 
-    init(_ rows: StoredRows, verdicts: ParentVerdicts) { (self.rows, self.verdicts) = (rows, verdicts) }
+    init(_ rows: StoredRows, cases: ParentCases) { (self.rows, self.cases) = (rows, cases) }
 
     /// All rows together, in the order of `raised`.
     func columns(_ condition: StoredRows.Condition) throws -> RecordColumns {
@@ -79,14 +79,13 @@ struct ColumnReading {
 
     /// The hashes that name the cases of alerts.
     private func caseKeys(_ segment: SegmentTable.Info, _ live: [Int], _ columns: RecordColumns) throws -> [Int64] {
-        let cases = try rows.table.texts(RecordColumn.caseID, of: segment)
-        guard !cases.bytes.isEmpty else { return [] }
-        var hash = Hash64()
+        let parents = try rows.table.texts(RecordColumn.caseID, of: segment)
+        guard !parents.bytes.isEmpty else { return [] }
         return live.enumerated().map { index, row in
-            guard let native = cases.string(row), let source = columns.names[columns.source[index]],
+            guard let native = parents.string(row), let source = columns.names[columns.source[index]],
                 let tenant = columns.names[columns.tenant[index]]
             else { return Batch.missing }
-            return Batch.key(kind: Int64(RecordKind.case.rawValue), source: source, tenant: tenant, native: native, &hash)
+            return cases.key(source: source, tenant: tenant, native: native)
         }
     }
 
@@ -110,19 +109,19 @@ struct ColumnReading {
 
     /// An alert without a verdict of its own has that of its case.
     private func verdicts(_ own: [Int8], _ segment: SegmentTable.Info, _ live: [Int]) throws -> [Int8] {
-        guard !verdicts.isEmpty, own.contains(RecordColumns.none) else { return own }
-        let cases = try rows.table.texts(RecordColumn.caseID, of: segment)
-        guard !cases.bytes.isEmpty else { return own }
+        guard !cases.isWithoutVerdict, own.contains(RecordColumns.none) else { return own }
+        let parents = try rows.table.texts(RecordColumn.caseID, of: segment)
+        guard !parents.bytes.isEmpty else { return own }
         let kinds = try rows.table.integers(RecordColumn.kind, of: segment)
         let (sources, tenants) = try (
             rows.table.integers(RecordColumn.source, of: segment), rows.table.integers(RecordColumn.tenant, of: segment)
         )
         return try zip(own, live).map { own, row in
-            guard own == RecordColumns.none, kinds[row] == Int64(RecordKind.alert.rawValue), let parent = cases.string(row) else {
+            guard own == RecordColumns.none, kinds[row] == Int64(RecordKind.alert.rawValue), let parent = parents.string(row) else {
                 return own
             }
             let (source, tenant) = (try rows.terms.text(sources[row]), try rows.terms.text(tenants[row]))
-            return try verdicts.code(source: source, tenant: tenant, native: parent).map(exactly) ?? own
+            return try cases.code(source: source, tenant: tenant, native: parent).map(exactly) ?? own
         }
     }
 

@@ -21,7 +21,7 @@ extension Store {
         try read { db in
             let rows = StoredRows(db)
             guard let condition = try Self.condition(rows, kind, tenant, unmerged: window) else { return RecordColumns() }
-            return try ColumnReading(rows, verdicts: ParentVerdicts(rows)).columns(condition)
+            return try ColumnReading(rows, cases: ParentCases(rows)).columns(condition)
         }
     }
 
@@ -34,7 +34,7 @@ extension Store {
         try read { db in
             let rows = StoredRows(db)
             guard let condition = try Self.condition(rows, kind, tenant, unmerged: window) else { return }
-            try ColumnReading(rows, verdicts: ParentVerdicts(rows)).each(condition, needs: needs, visit)
+            try ColumnReading(rows, cases: ParentCases(rows)).each(condition, needs: needs, visit)
         }
     }
 
@@ -62,6 +62,35 @@ extension Store {
     public func cases(with milestone: Milestone, tenant: String?) throws(StoreError) -> [StoredRecord] {
         try cases(tenant) { $0.status != .merged && $0.milestones[milestone] != nil }.sorted {
             Self.order($0, $0.record.instant(milestone)) < Self.order($1, $1.record.instant(milestone))
+        }
+    }
+
+    /// Which of some titles alerts bear that name no rule, with their tenants.
+    ///
+    /// - Parameter end: alerts raised at it or later (milliseconds UTC) do not count.
+    public func titlesOfAlertsWithoutRule(
+        tenant: String?, _ period: Period, before end: Int64, among titles: Set<String>
+    ) throws(StoreError) -> [(tenant: String, title: String)] {
+        try read { db in
+            let rows = StoredRows(db)
+            guard !titles.isEmpty, let condition = try Self.condition(rows, .alert, tenant, unmerged: .raised(in: period)) else {
+                return []
+            }
+            var found: Set<[String]> = []
+            try rows.each(condition) { segment, live in
+                let (rules, raised) = (
+                    try rows.table.integers(RecordColumn.rule, of: segment), try rows.table.integers(RecordColumn.of(.raised), of: segment)
+                )
+                let unnamed = live.filter { rules[$0] == Batch.missing && raised[$0] < end }
+                guard !unnamed.isEmpty else { return }
+                let (texts, tenants) = (
+                    try rows.table.texts(RecordColumn.title, of: segment), try rows.table.integers(RecordColumn.tenant, of: segment)
+                )
+                for row in unnamed {
+                    if let title = texts.string(row), titles.contains(title) { found.insert([try rows.terms.text(tenants[row]), title]) }
+                }
+            }
+            return found.map { ($0[0], $0[1]) }
         }
     }
 

@@ -73,7 +73,7 @@ struct StoredRows {
 
     /// Whole records with where they came from, in no particular order.
     func records(_ condition: Condition) throws -> [StoredRecord] {
-        let verdicts = try ParentVerdicts(self)
+        let cases = try ParentCases(self)
         var found: [StoredRecord] = []
         try each(condition) { segment, rows in
             let batch = try table.batch(segment)
@@ -83,7 +83,7 @@ struct StoredRows {
                     StoredRecord(
                         id: segment.id << 24 | Int64(row), record: record, receipt: Int(batch[BatchShape.receipt, row]),
                         row: Int(batch[BatchShape.row, row]), given: Given(rawValue: batch.value(RecordColumn.given, row) ?? 0),
-                        effectiveVerdict: record.verdict ?? verdicts.verdict(of: record)))
+                        effectiveVerdict: record.verdict ?? cases.verdict(of: record)))
             }
         }
         return found
@@ -100,31 +100,5 @@ struct StoredRows {
             }
         }
         return receipts
-    }
-}
-
-/// The verdicts of cases, for alerts that were promoted to them and have none of their own.
-struct ParentVerdicts {
-    private var byKey: [Int64: Int64] = [:]
-
-    init(_ rows: StoredRows) throws {
-        try rows.each(StoredRows.Condition(kind: .case)) { segment, live in
-            let keys = try rows.table.integers(BatchShape.key, of: segment)
-            let verdicts = try rows.table.integers(RecordColumn.verdict, of: segment)
-            for row in live where verdicts[row] != Batch.missing { byKey[keys[row]] = verdicts[row] }
-        }
-    }
-
-    var isEmpty: Bool { byKey.isEmpty }
-
-    /// Of an alert's case; nil for other records, and where there is none.
-    func verdict(of record: ConstatModel.Record) -> Verdict? {
-        guard record.kind == .alert, let parent = record.caseID else { return nil }
-        return code(source: record.source, tenant: record.tenant, native: parent).flatMap { Verdict(rawValue: Int($0)) }
-    }
-
-    func code(source: String, tenant: String, native: String) -> Int64? {
-        var hash = Hash64()
-        return byKey[Batch.key(kind: Int64(RecordKind.case.rawValue), source: source, tenant: tenant, native: native, &hash)]
     }
 }

@@ -25,7 +25,10 @@ struct LinkReading {
         if needs("lastSeen"), has(.logSource) {
             links.add(heartbeats: try records(.heartbeat), logSources: try records(.logSource), before: end)
         }
-        if needs("fired"), has(.rule), has(.alert) { links.add(rules: try records(.rule), fired: try fired(period)) }
+        if needs("fired"), has(.rule), has(.alert) {
+            let rules = try records(.rule)
+            links.add(rules: rules, fired: try fired(rules, period))
+        }
         if needs("detected"), has(.technique), has(.rule) {
             links.add(techniques: try records(.technique), rules: try records(.rule), healthy: try healthy(end), before: end)
         }
@@ -46,17 +49,23 @@ struct LinkReading {
 
     private func records(_ kind: RecordKind) throws -> [Record] { try store.records(kind, tenant: tenant, .any).map(\.record) }
 
-    /// What alerts of the period name as their rule.
-    private func fired(_ period: Period) throws -> Set<RuleName> {
+    /// What alerts of the period name as their rule; of those that name none, the title.
+    private func fired(_ rules: [Record], _ period: Period) throws -> Set<RuleName> {
+        let end = Evaluator.end(of: period, asOf: asOf).milliseconds
         var fired: Set<RuleName> = []
-        try store.eachColumns(.alert, tenant: tenant, .raised(in: period), needs: RecordNeeds(places: [.rule])) { columns in
+        try store.eachColumns(.alert, tenant: tenant, .raised(in: period), needs: RecordNeeds(Given(.raised), places: [.rule])) { columns in
             guard !columns[.rule].isEmpty else { return }
-            let pairs = zip(columns.tenant, columns[.rule]).lazy.filter { $0.1 != RecordColumns.missing }.map { Int64($0) << 32 | $1 }
-            for pair in pairs.distinct() {
-                let (code, rule) = (Int32(truncatingIfNeeded: pair >> 32), Int32(truncatingIfNeeded: pair))
-                guard let tenant = columns.names[code], let rule = columns.names[rule] else { continue }
-                fired.insert(RuleName(tenant: tenant, rule: rule))
+            let named = zip(zip(columns.tenant, columns[.rule]), columns[.raised]).lazy.filter {
+                $0.0.1 != RecordColumns.missing && $0.1 < end
             }
+            for pair in named.map({ Int64($0.0.0) << 32 | $0.0.1 }).distinct() {
+                let (code, rule) = (Int32(truncatingIfNeeded: pair >> 32), Int32(truncatingIfNeeded: pair))
+                if let tenant = columns.names[code], let rule = columns.names[rule] { fired.insert(RuleName(tenant: tenant, rule: rule)) }
+            }
+        }
+        let titles = Set(rules.compactMap(\.title))
+        for found in try store.titlesOfAlertsWithoutRule(tenant: tenant, period, before: end, among: titles) {
+            fired.insert(RuleName(tenant: found.tenant, rule: found.title))
         }
         return fired
     }
@@ -84,6 +93,6 @@ struct LinkReading {
             }
             counts[kind] = byTenant
         }
-        return CostPlan(period, currency: currency, counts: counts)
+        return CostPlan(period, until: Evaluator.end(of: period, asOf: asOf), currency: currency, counts: counts)
     }
 }

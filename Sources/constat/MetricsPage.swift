@@ -9,20 +9,36 @@ struct MetricsPage {
 
     var text: String {
         let isFrench = language == .fr
-        let head = [
-            isFrench ? "## Mesures" : "## Metrics", "",
-            isFrench
-                ? "Chaque chiffre porte n, les enregistrements écartés avec leur motif, et ceux encore ouverts. Moins de cinq : aucun chiffre."
-                : "Each figure carries n, the records left out with their reason, and those still open. Of fewer than five no figure is shown.",
-            "",
-            isFrench
-                ? "Deux mois se distinguent si l’intervalle à 95 % de leur différence (Zou et Donner, « method of variance estimates recovery » ; pour une part, celui de Newcombe) exclut zéro ; sinon le chiffre est stable. Sous cinq valeurs (six pour une durée), ou si la définition a changé de version : trop peu pour le dire. Aucun chiffre par niveau sur le travail de moins de trois personnes."
-                : "Two months can be told apart when the 95 % interval of their difference (Zou and Donner, method of variance estimates recovery; of a share, Newcombe's) leaves out zero; else the figure is stable. Below five values (six of a duration), and when the definition has another version: too few to tell. By tier there is no figure about the work of fewer than three people.",
-            "",
-        ]
+        let head = [isFrench ? "## Mesures" : "## Metrics", ""] + (isFrench ? Self.readingFrench : Self.reading).map { "- \($0)" } + [""]
         return (head + MetricCatalogue.sections.flatMap { ["### \($0.title[language])", ""] + $0.metrics.flatMap(section) }).joined(
             separator: "\n")
     }
+
+    private static let reading = [
+        "Each figure carries n, the records left out with their reason, and those still open; together they are the population. What a share is *among* may restrict the population (no reason) or leave records out because nobody can tell (with a reason).",
+        "When several reasons hold, the first counts: no target, what the source cannot give, what this record lacks, a day without a time, an end before its start.",
+        "Of fewer than five records no duration and no share is shown; a share of sums goes by the sum below the line. Counts, sums and times in all are always shown. Fewer than twenty carry a mark.",
+        "Median: the middle value, or the mean of the two middle ones. P90 and P95: nearest rank. The interval of a median (95 %, from six values) comes from the binomial distribution, that of a share is Wilson's.",
+        "Where records are still open, the Kaplan-Meier median stands beside, with its interval by log(−log S) (from five values): it reckons with how long the open ones have waited. Records whose clock has not begun are not in it.",
+        "In business hours, too: the metrics marked so, where the calendar of every tenant in them is known.",
+        "A period that is not over ends at --as-of. What is measured *at its end* is the state then, as the last import tells it.",
+        "Two months can be told apart when the 95 % interval of their difference (Zou and Donner, method of variance estimates recovery; of a share, Newcombe's) leaves out zero; else the figure is stable. Below five values (six of a duration), and when the definition has another version: too few to tell.",
+        "By tier, and of how far cases went through the tiers, there is no figure about the work of fewer than three people.",
+        "A tool's alert belongs to a case of the same tool; an alert of Constat's own form to that of whatever tool has one of that id, when one alone has.",
+    ]
+
+    private static let readingFrench = [
+        "Chaque chiffre porte n, les enregistrements écartés avec leur motif, et ceux encore ouverts ; ensemble ils forment la population. Le « parmi » d’une part restreint la population (sans motif) ou écarte ceux dont nul ne peut rien dire (avec motif).",
+        "Si plusieurs motifs valent, le premier compte : pas d’objectif, non donné par la source, non renseigné, jour sans heure, fin avant le début.",
+        "Moins de cinq enregistrements : ni durée ni part ; une part de sommes suit la somme du dénominateur. Nombres, sommes et durées totales sont toujours donnés. Moins de vingt : une marque.",
+        "Médiane : la valeur du milieu, ou la moyenne des deux. P90 et P95 : rang le plus proche. L’intervalle d’une médiane (95 %, dès six valeurs) vient de la loi binomiale, celui d’une part est celui de Wilson.",
+        "Si des enregistrements sont encore ouverts, la médiane de Kaplan-Meier figure à côté, avec son intervalle par log(−log S) (dès cinq valeurs) : elle tient compte de leur attente. Ceux dont le délai n’a pas commencé n’y sont pas.",
+        "En heures ouvrées aussi : les mesures ainsi marquées, si le calendrier de chaque entité concernée est connu.",
+        "Une période inachevée s’arrête à --as-of. Ce qui se mesure *à sa fin* est l’état d’alors, tel que le dernier import le dit.",
+        "Deux mois se distinguent si l’intervalle à 95 % de leur différence (Zou et Donner, « method of variance estimates recovery » ; pour une part, celui de Newcombe) exclut zéro ; sinon le chiffre est stable. Sous cinq valeurs (six pour une durée), ou si la définition a changé de version : trop peu pour le dire.",
+        "Par niveau, et sur le parcours des cas dans les niveaux, aucun chiffre sur le travail de moins de trois personnes.",
+        "Une alerte d’un outil se rattache à un cas du même outil ; une alerte du formulaire de Constat, à celui de l’outil qui seul a un cas de cet identifiant.",
+    ]
 
     private func section(_ metric: Metric) -> [String] {
         let words: [(en: String, fr: String, text: String)] = [
@@ -30,6 +46,7 @@ struct MetricsPage {
             ("records", "enregistrements", word(metric.kind.word) + population(metric)),
             ("period", "période", word(metric.anchor.word)), ("better", "mieux", word(metric.better.rawValue)),
             ("read with", "à lire avec", MetricCatalogue.beside[metric.id].map { "`\($0)`" } ?? ""),
+            ("in business hours", "en heures ouvrées", metric.isWork ? word("yes") : ""),
             ("also called", "alias", metric.aliases.joined(separator: ", ")), ("source", "source", metric.source[language]),
             ("controls", "exigences", controls(metric)),
         ]
@@ -40,7 +57,7 @@ struct MetricsPage {
     private static let french = [
         "milliseconds": "millisecondes", "count": "nombre", "share": "part", "alert": "alertes", "case": "cas", "confirmed": "confirmés",
         "state at its end": "état à sa fin", "lower": "plus bas", "higher": "plus haut", "neither": "ni l’un ni l’autre",
-        "target": "objectif", "calendar days": "jours calendaires", "number": "nombre", "total": "durée totale",
+        "target": "objectif", "yes": "oui", "calendar days": "jours calendaires", "number": "nombre", "total": "durée totale",
         "by days": "au prorata des jours",
         "playbook-run": "exécutions de playbooks", "hunt": "chasses", "rule": "règles", "technique": "techniques",
         "log-source": "sources de journaux", "exercise": "exercices", "training": "formations", "cover": "permanences",

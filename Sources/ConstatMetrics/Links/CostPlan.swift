@@ -3,14 +3,16 @@ public import ConstatModel
 /// What costs come to in a period: those of a year or a month by days, those of an alert or a case by how many there were.
 public struct CostPlan: Sendable {
     private let period: Period
+    private let end: Instant
     private let currency: String
     private let counts: [RecordKind: [String: Int]]
 
     /// - Parameters:
+    ///   - end: of the period, or now when it is not over: nothing is reckoned beyond.
     ///   - currency: amounts in others are left out.
     ///   - counts: alerts and cases raised in the period, by tenant.
-    public init(_ period: Period, currency: String, counts: [RecordKind: [String: Int]]) {
-        (self.period, self.currency, self.counts) = (period, currency, counts)
+    public init(_ period: Period, until end: Instant, currency: String, counts: [RecordKind: [String: Int]]) {
+        (self.period, self.end, self.currency, self.counts) = (period, end, currency, counts)
     }
 
     /// In thousandths of the currency; nil for another currency, and where the amount or what it is for is not known.
@@ -21,8 +23,8 @@ public struct CostPlan: Sendable {
             return nil
         }
         switch cost.facts["per"] {
-        case "year": return days.reduce(0) { $0 + Self.part(amount, $1.year) }
-        case "month": return days.reduce(0) { $0 + Self.part(amount, $1.month) }
+        case "year": return Self.part(amount, days.map(\.year))
+        case "month": return Self.part(amount, days.map(\.month))
         case "alert": return amount * Int64(counts[.alert]?[cost.tenant] ?? 0)
         case "case": return amount * Int64(counts[.case]?[cost.tenant] ?? 0)
         case "once": return cost.instant(.raised).map { period.contains($0) ? amount : 0 }
@@ -30,16 +32,17 @@ public struct CostPlan: Sendable {
         }
     }
 
-    private static func part(_ amount: Int64, _ days: (held: Int, of: Int)) -> Int64 {
-        Int64((Double(amount) * Double(days.held) / Double(days.of)).rounded())
+    /// Rounded once, to a thousandth.
+    private static func part(_ amount: Int64, _ days: [(held: Int, of: Int)]) -> Int64 {
+        Int64(days.reduce(0.0) { $0 + Double(amount) * Double($1.held) / Double($1.of) }.rounded())
     }
 
     /// For each month of the period: how many of its days the cost holds, out of those of the month and of the year.
     private func days(of cost: Record) -> [(month: (held: Int, of: Int), year: (held: Int, of: Int))] {
         var found: [(month: (held: Int, of: Int), year: (held: Int, of: Int))] = []
         var month = Period.month(of: period.start, zone: period.zone)
-        while let current = month, current.start < period.end {
-            let held = heldDays(cost, max(current.start, period.start), min(current.end, period.end))
+        while let current = month, current.start < end {
+            let held = heldDays(cost, max(current.start, period.start), min(current.end, end))
             if let year = Period(String(current.name.prefix(4)), zone: period.zone) {
                 found.append(((held, Self.count(current.start, current.end)), (held, Self.count(year.start, year.end))))
             }

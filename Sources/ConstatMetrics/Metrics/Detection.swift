@@ -83,6 +83,6 @@ extension Metric {
             fr: "De la levée de l’alerte par un outil (raised) à son arrivée dans la file (ingested)."),
         kind: .alert, measure: .interval(from: [.raised], to: .ingested), better: .lower,
         source: Localized(
-            en: "ANSSI, PDIS v2.0, IV.5.1.f (from the event to its storage)",
-            fr: "ANSSI, PDIS v2.0, IV.5.1.f (de l’événement à son stockage)"))
+            en: "DORA, Regulation (EU) 2022/2554 Art. 10(1) (prompt detection)",
+            fr: "DORA, règlement (UE) 2022/2554, art. 10, par. 1 (détection rapide)"))
 }

@@ -39,11 +39,11 @@ extension Metric {
         .share(of: .isNotSet(.told("fired")), among: .both(.isWord(state, ["enabled"]), .knows(.told("fired")))), anchor: .end,
         en: Wording(
             "Silent rules",
-            "Rules enabled at the end of the period that raised no alert in it, among all enabled; a rule is known by its id or its title.",
+            "Rules enabled at the end of the period that raised no alert in it, among all enabled; a rule is known by its id or its title, which alerts that name no rule may bear.",
             source.en),
         fr: Wording(
             "Règles muettes",
-            "Règles actives à la fin de la période qui n’ont levé aucune alerte, parmi les règles actives ; identifiées par identifiant ou titre.",
+            "Règles actives à la fin de la période qui n’ont levé aucune alerte, parmi les règles actives ; identifiées par identifiant ou titre, que peut porter une alerte sans règle nommée.",
             source.fr))
 
     static let ruleChangeDelay = Metric(
@@ -63,11 +63,11 @@ extension Metric {
         .share(of: .isSet(.told("detected")), among: .knows(.told("detected"))), better: .higher, anchor: .end,
         en: Wording(
             "ATT&CK techniques covered",
-            "Techniques that an enabled rule names which was tested within 365 days and whose log source, where it names one, reports, among all imported techniques in force.",
+            "Techniques that an enabled rule names which was tested within 365 days and whose log source, where it names one, reports, among all imported techniques in force. A sub-technique does not cover its technique.",
             "MITRE ATT&CK; DeTTECT"),
         fr: Wording(
             "Techniques ATT&CK couvertes",
-            "Techniques citées par une règle active, testée depuis 365 jours au plus et dont la source de journaux, si elle en cite une, émet, parmi les techniques importées en vigueur.",
+            "Techniques citées par une règle active, testée depuis 365 jours au plus et dont la source de journaux, si elle en cite une, émet, parmi les techniques importées en vigueur. Une sous-technique ne couvre pas sa technique.",
             "MITRE ATT&CK ; DeTTECT"))
 
     static let failedRunShare = Metric(

@@ -28,11 +28,11 @@ extension Metric {
         "retro-search-time", .indicator, .interval(from: [.raised], to: .told("searched")), better: .lower,
         en: Wording(
             "Time to search back",
-            "From taking an indicator in (raised) to the end of the search for it through the stored logs (searched). By type: --by type.",
+            "From taking an indicator in (raised) to the end of the search for it through the stored logs (searched); one not searched for yet is open. By type: --by type.",
             "ANSSI, PDIS v2.0, IV.5.1.e (mean retro-search time per indicator type)"),
         fr: Wording(
             "Délai de recherche rétroactive",
-            "De l’intégration d’un indicateur (raised) à la fin de sa recherche dans les journaux conservés (searched). Par type : --by type.",
+            "De l’intégration d’un indicateur (raised) à la fin de sa recherche dans les journaux conservés (searched) ; un indicateur non encore recherché reste ouvert. Par type : --by type.",
             "ANSSI, PDIS v2.0, IV.5.1.e (temps moyen de recherche a posteriori par type de marqueur)"))
 
     static let indicatorAge = Metric(

@@ -22,11 +22,11 @@ extension Metric {
         "cost", .cost, of: [.atLeast(.told("amountInPeriod"), 1)], .sum(.told("amountInPeriod")), anchor: .links,
         en: Wording(
             "Cost",
-            "What the costs come to in the period: yearly and monthly ones by days, those per alert or case by their number, single ones in the period of their date. Other currencies than that of constat.yaml are left out.",
+            "What the costs come to in the period: yearly and monthly ones by days, those per alert or case by their number, single ones in the period of their date, each row rounded to a thousandth. Other currencies than that of constat.yaml are left out.",
             contracts.en),
         fr: Wording(
             "Coût",
-            "Montant des coûts de la période : annuels et mensuels au prorata des jours, par alerte ou dossier selon leur nombre, ponctuels à leur date. Les devises autres que celle de constat.yaml sont écartées.",
+            "Montant des coûts de la période : annuels et mensuels au prorata des jours, par alerte ou dossier selon leur nombre, ponctuels à leur date, chaque ligne arrondie au millième. Les devises autres que celle de constat.yaml sont écartées.",
             contracts.fr))
 
     static let costPerAlert = costPer("cost-per-alert", "alert-volume", .alert, Localized(en: "Cost per alert", fr: "Coût par alerte"))
@@ -61,10 +61,14 @@ extension Metric {
     static let notificationMargin = Metric(
         "notification-margin", .duty, .margin(from: .told("submitted"), to: .told("due")), better: .higher,
         en: Wording(
-            "Margin to the deadline", "From the submission (submitted) to the deadline of the stage (due); below zero when late.", duties.en
+            "Margin to the deadline",
+            "From the submission (submitted) to the deadline of the stage (due), eased where the law eases it; of several deadlines the strictest counts, with the instant that starts it. Below zero when late.",
+            duties.en
         ),
         fr: Wording(
-            "Marge avant l’échéance", "De l’envoi (submitted) à l’échéance de l’étape (due) ; négative en cas de retard.", duties.fr))
+            "Marge avant l’échéance",
+            "De l’envoi (submitted) à l’échéance de l’étape (due), reportée si le droit la reporte ; de plusieurs échéances la plus stricte compte, avec son point de départ. Négative en cas de retard.",
+            duties.fr))
 
     static let notifiedInTime = Metric(
         "notified-in-time", .duty,
