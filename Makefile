@@ -7,7 +7,7 @@ SHELL := /bin/bash
 PREFIX ?= /usr/local
 DEMO ?= demo
 PACKAGES := libsqlite3-dev libxlsxwriter-dev libsimdjson-dev libxxhash-dev libarchive-dev libexpat1-dev zlib1g-dev pkg-config
-TEST_PACKAGES := python3 python3-pandas python3-openpyxl zstd
+TEST_PACKAGES := python3 python3-yaml python3-openpyxl zstd
 SUDO := $(shell test "$$(id -u)" = 0 || echo sudo)
 RELEASE := swift build -c release --product constat
 
@@ -34,9 +34,9 @@ test: setup-tests ## build and run every test
 	swift build --build-tests
 	swift test --skip-build
 
-verify-figures: build ## compute every figure of the demo a second time, with pandas, scipy and lifelines
+verify-figures: build ## compute every figure of the demo a second time, with scipy and lifelines
 	test -d .build/verify || python3 -m venv .build/verify
-	.build/verify/bin/pip install --quiet pandas scipy lifelines pyyaml
+	.build/verify/bin/pip install --quiet scipy lifelines pyyaml
 	rm -rf .build/verify-demo
 	bin="$$($(RELEASE) --show-bin-path)/constat"; "$$bin" demo .build/verify-demo >/dev/null; \
 	.build/verify/bin/python Benchmarks/verify_figures.py "$$bin" .build/verify-demo --as-of 2026-11-03T08:00:00Z

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Computes every metric of Constat a second time, from the exports of its demo alone, and compares them with the tool's.
 
-Usage: verify_figures.py CONSTAT WORKSPACE_FOLDER [--as-of INSTANT] [--without-survival]
+Usage: verify_figures.py CONSTAT WORKSPACE_FOLDER [--as-of INSTANT] [--period P …] [--without-survival]
 
 CONSTAT is the binary, WORKSPACE_FOLDER what `constat demo` made (exports/, constat.yaml, constat.sqlite). For each tenant and for
 all together, for two months, a quarter and a year, whole and by severity, the binary prints its measurements; all of them are
@@ -137,7 +137,7 @@ class Scope:
 
     def days_of(self, cost):
         """The days of the period on which the cost holds, its first and its last day included."""
-        first, after = times.local_day(self.start, self.zone), times.local_day(self.end - 1, self.zone)
+        first, after = times.local_day(self.start, self.zone), times.local_day(self.until - 1, self.zone)
         begins = times.local_day(cost["raised"], self.zone) if cost["raised"] is not None else first
         ends = times.local_day(cost["lastClosed"], self.zone) if cost["lastClosed"] is not None else after
         days, last = [], min(after, ends)
@@ -166,7 +166,7 @@ class Scope:
 class Tool:
     def __init__(self, binary, folder, as_of):
         self.binary, self.folder, self.as_of = str(Path(binary).resolve()), folder, as_of
-        self.listed = [line.split()[0] for line in self.run("metrics", "list").splitlines()[1:] if line.strip() and line[0] != " "]
+        self.listed = [line.split()[0] for line in self.run("metrics", "list").splitlines()[1:] if line.strip() and line[0].islower()]
 
     def run(self, *words):
         done = subprocess.run([self.binary, *words], cwd=self.folder, capture_output=True, text=True)
@@ -227,11 +227,11 @@ def compare(ours, theirs, fields, heads=lambda told: ()):
     return compared, wrong
 
 
-def verify(tool, world, intervals):
+def verify(tool, world, intervals, periods):
     fields = [name for name in figures.FIELDS if intervals or name not in figures.SURVIVAL]
     compared, differences = 0, []
     for tenant in [*world.config["tenants"], None]:
-        for period in PERIODS:
+        for period in periods:
             number, wrong = 0, []
             for by_severity in (False, True):
                 scope = Scope(world, tenant, period)
@@ -250,6 +250,7 @@ def arguments():
     parser.add_argument("constat", type=Path)
     parser.add_argument("workspace", type=Path)
     parser.add_argument("--as-of", default=DEMO_NOW)
+    parser.add_argument("--period", action="append", help="these periods only")
     parser.add_argument("--without-survival", action="store_true")
     given = parser.parse_args()
     if not given.constat.is_file() or not (given.workspace / "constat.yaml").is_file() or times.from_iso(given.as_of) is None:
@@ -267,12 +268,13 @@ def main():
     if given.without_survival:
         print("# without intervals and Kaplan-Meier: skipped")
     intervals = None if given.without_survival else figures.Intervals()
-    compared, differences = verify(tool, World(given.workspace, given.as_of, tool.submissions()), intervals)
+    periods = given.period or PERIODS
+    compared, differences = verify(tool, World(given.workspace, given.as_of, tool.submissions()), intervals, periods)
     for tenant, period, metric, group, field, ours, theirs in differences[:40]:
         print(f"{tenant} {period} {metric} {group or 'whole'} {field}: ours {ours}, theirs {theirs}")
     for metric in unknown:
         print(f"{metric}: not in {'docs/METRICS.md' if metric in definitions.KNOWN else 'this script'}, so not verified")
-    number = len(tool.listed), 4 * 2 * len(PERIODS)
+    number = len(tool.listed), 4 * 2 * len(periods)
     print(f"{number[0]} metrics × {number[1]} scopes: {compared} figures compared, {len(differences) + len(unknown)} differ")
     return 1 if differences or unknown else 0
 

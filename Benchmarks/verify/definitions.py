@@ -171,6 +171,8 @@ def is_judged(record, scope):
 
 def told_by_history(record, scope):
     """Who judged is known from a full history alone. None of the demo's histories names an automation or a bulk act."""
+    if "history" in record["gives"] and not record["moved"]:
+        return judged(record, scope) or left("missing history")  # no change of its status is told
     return judged(record, scope) or (value(0) if "history" in record["gives"] else left("source gives no history"))
 
 
@@ -492,8 +494,8 @@ KNOWN = METRICS.keys() | COMPOSED.keys() | WHOLE.keys()
 
 # Measuring.
 
-# Only these are split by severity; the tool puts all rules and log sources into the group "none".
-SPLIT = {"alert", "case", "rule", "log-source"}
+# Only these have a severity.
+SPLIT = {"alert", "case"}
 
 
 def in_period(metric, record, scope):

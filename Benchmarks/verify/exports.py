@@ -173,7 +173,7 @@ def iris_history(row, record):
 
 def status_milestones(moves):
     """firstClosed and reopened from changes of the status in their order; repeated values are no changes."""
-    told, before = {"firstClosed": None, "reopened": None}, None
+    told, before = {"firstClosed": None, "reopened": None, "moved": bool(moves)}, None
     for at, to in moves:
         if to == "closed" and told["firstClosed"] is None:
             told["firstClosed"] = at

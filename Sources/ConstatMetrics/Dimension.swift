@@ -42,7 +42,7 @@ public enum Dimension: Hashable, Sendable {
         switch self {
         case .tenant, .source, .month: true
         case .hours: kind.isMain
-        case .severity: kind.isMain || kind == .duty
+        case .severity: kind.isMain
         case .tier, .category, .discovery, .technology, .incidentClass: kind.isMain
         case .rule: kind == .alert || kind == .case
         case .told(let name): kind.values.contains { $0.name == name }

@@ -112,3 +112,12 @@ func padded(_ number: Int, _ width: Int) -> String {
     let digits = String(number)
     return String(repeating: "0", count: max(0, width - digits.count)) + digits
 }
+
+extension CivilTime {
+    /// Midnight of the same day.
+    public var startOfDay: CivilTime {
+        var day = self
+        (day.hour, day.minute, day.second, day.millisecond) = (0, 0, 0, 0)
+        return day
+    }
+}

@@ -85,14 +85,12 @@ struct LinkReading {
     }
 
     private func costPlan(_ period: Period) throws -> CostPlan {
-        var counts: [RecordKind: [String: Int]] = [:]
+        var raised: [RecordKind: RaisedByDay] = [:]
         for kind in RecordKind.main {
-            var byTenant: [String: Int] = [:]
-            try store.eachColumns(kind, tenant: tenant, .raised(in: period), needs: RecordNeeds()) { columns in
-                for code in columns.tenant { if let name = columns.names[code] { byTenant[name, default: 0] += 1 } }
-            }
-            counts[kind] = byTenant
+            var days = RaisedByDay(period)
+            try store.eachColumns(kind, tenant: tenant, .raised(in: period), needs: RecordNeeds(Given(.raised))) { days.add($0) }
+            raised[kind] = days
         }
-        return CostPlan(period, until: Evaluator.end(of: period, asOf: asOf), currency: currency, counts: counts)
+        return CostPlan(period, until: Evaluator.end(of: period, asOf: asOf), currency: currency, raised: raised)
     }
 }

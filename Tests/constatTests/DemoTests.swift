@@ -121,20 +121,23 @@ struct DemoTests {
         #expect(due.output.contains("Regulation (EU) 2016/679 Art. 33(1)"))
     }
 
-    private static let python = ["/usr/bin/python3", "/usr/local/bin/python3"].first { run($0, ["-c", "import pandas"]) == 0 }
+    private static let python = ["/usr/bin/python3", "/usr/local/bin/python3"].first { run($0, ["-c", "import yaml"]) == 0 }
 
-    @Test(.enabled(if: python != nil, "no python3 with pandas here; make setup-tests installs it"))
+    @Test(.enabled(if: python != nil, "no python3 with PyYAML here; make setup-tests installs it"))
     func `every figure equals an independent computation from the export files`() throws {
-        let python = try #require(Self.python)
-        for split in [[], ["--by", "severity"]] {
-            let json = try demo.tool.run(
-                ["metrics", "--period", "2026-10", "--tenant", "armorique", "--format", "json"] + split + demo.place)
-            let path = try demo.folder.write(json.output, to: "metrics.json")
-            let script = House.root.appendingPathComponent("Tests/Independent/recompute.py").path
-            let folder = try demo.folder
-            let code = Self.run(python, [script, folder.path("demo/exports"), path, folder.path("demo/constat.yaml")])
-            #expect(code == 0)
-        }
+        let script = House.root.appendingPathComponent("Benchmarks/verify_figures.py").path
+        let folder = try demo.folder.path("demo")
+        let words = [script, Tool.binary.path, folder, "--as-of", Self.asOf, "--period", "2026-10", "--without-survival"]
+        #expect(Self.run(try #require(Self.python), words) == 0)
+    }
+
+    @Test func `frozen, and all exports imported again: no restatement`() throws {
+        try FileManager.default.copyItem(atPath: demo.folder.path("demo"), toPath: demo.folder.path("frozen"))
+        let place = ["--store", "frozen/constat.sqlite", "--config", "frozen/constat.yaml", "--as-of", Self.asOf]
+        #expect(try demo.tool.run(["freeze", "2026-10"] + place).code == 0)
+        for words in try demo.exports { #expect(try demo.tool.run(words + place).code == 0) }
+        let result = try demo.tool.run(["restatements", "--all"] + place)
+        #expect(result.code == 0 && result.output.contains("0 restatements"), "\(result.output)")
     }
 
     private static func run(_ program: String, _ words: [String]) -> Int32 {

@@ -5,14 +5,16 @@ public struct CostPlan: Sendable {
     private let period: Period
     private let end: Instant
     private let currency: String
-    private let counts: [RecordKind: [String: Int]]
+    private let raised: [RecordKind: RaisedByDay]
 
     /// - Parameters:
-    ///   - end: of the period, or now when it is not over: nothing is reckoned beyond.
+    ///   - end: of the period, or now when it is not over: nothing is reckoned beyond that day.
     ///   - currency: amounts in others are left out.
-    ///   - counts: alerts and cases raised in the period, by tenant.
-    public init(_ period: Period, until end: Instant, currency: String, counts: [RecordKind: [String: Int]]) {
-        (self.period, self.end, self.currency, self.counts) = (period, end, currency, counts)
+    ///   - raised: alerts and cases of the period.
+    public init(_ period: Period, until end: Instant, currency: String, raised: [RecordKind: RaisedByDay]) {
+        (self.period, self.currency, self.raised) = (period, currency, raised)
+        let today = period.zone.civil(at: end.advanced(by: -1))
+        self.end = min(period.end, period.zone.instant(of: today.startOfDay.adding(days: 1)).instant)
     }
 
     /// In thousandths of the currency; nil for another currency, and where the amount or what it is for is not known.
@@ -25,8 +27,8 @@ public struct CostPlan: Sendable {
         switch cost.facts["per"] {
         case "year": return Self.part(amount, days.map(\.year))
         case "month": return Self.part(amount, days.map(\.month))
-        case "alert": return amount * Int64(counts[.alert]?[cost.tenant] ?? 0)
-        case "case": return amount * Int64(counts[.case]?[cost.tenant] ?? 0)
+        case "alert": return amount * Int64(raised[.alert]?.count(of: cost.tenant, held(cost)) ?? 0)
+        case "case": return amount * Int64(raised[.case]?.count(of: cost.tenant, held(cost)) ?? 0)
         case "once": return cost.instant(.raised).map { period.contains($0) ? amount : 0 }
         default: return nil
         }
@@ -52,9 +54,15 @@ public struct CostPlan: Sendable {
     }
 
     private func heldDays(_ cost: Record, _ from: Instant, _ to: Instant) -> Int {
-        let start = max(from, cost.instant(.raised) ?? from)
-        let end = min(to, cost.instant(.lastClosed).map { $0.advanced(by: Instant.day) } ?? to)
-        return start < end ? Self.count(start, end) : 0
+        let held = held(cost).clamped(to: from..<to)
+        return held.isEmpty ? 0 : Self.count(held.lowerBound, held.upperBound)
+    }
+
+    /// From the first day of the cost to its last, both included, as far as they lie in the period.
+    private func held(_ cost: Record) -> Range<Instant> {
+        let start = max(period.start, cost.instant(.raised) ?? period.start)
+        let last = cost.instant(.lastClosed).map { $0.advanced(by: Instant.day) } ?? end
+        return start..<max(start, min(end, last))
     }
 
     /// Whole days, whatever the change of clocks.

@@ -76,14 +76,15 @@ extension Links {
     ///
     /// - Parameter healthy: the tenants and ids of log sources that report.
     public mutating func add(techniques: [Record], rules: [Record], healthy: Set<RuleName>, before end: Instant) {
-        var detected: Set<String> = []
+        var detected: Set<RuleName> = []
         for rule in rules where rule.facts["state"] == "enabled" {
             let tested = rule.facts["tested"].flatMap { Instant(iso: $0) ?? Instant(iso: $0 + "T00:00:00Z") }
             guard let tested, tested < end, end.milliseconds - tested.milliseconds <= 365 * Instant.day else { continue }
             if let source = rule.facts["logSource"], !healthy.contains(RuleName(tenant: rule.tenant, rule: source)) { continue }
-            detected.formUnion(rule.techniques)
+            detected.formUnion(rule.techniques.map { RuleName(tenant: rule.tenant, rule: $0) })
         }
-        self[.told("detected")] = Values(Set(techniques.filter { detected.contains($0.native) }.map(Self.key)))
+        self[.told("detected")] = Values(
+            Set(techniques.filter { detected.contains(RuleName(tenant: $0.tenant, rule: $0.native)) }.map(Self.key)))
     }
 
     /// The alerts of each case: the first of all, the first that behaviour raised, the first that anything else did.

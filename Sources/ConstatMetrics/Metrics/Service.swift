@@ -22,11 +22,11 @@ extension Metric {
         "cost", .cost, of: [.atLeast(.told("amountInPeriod"), 1)], .sum(.told("amountInPeriod")), anchor: .links,
         en: Wording(
             "Cost",
-            "What the costs come to in the period: yearly and monthly ones by days, those per alert or case by their number, single ones in the period of their date, each row rounded to a thousandth. Other currencies than that of constat.yaml are left out.",
+            "What the costs come to in the period: yearly and monthly ones by days, those per alert or case by the number raised while they hold, single ones in the period of their date, each row rounded to a thousandth. Other currencies than that of constat.yaml are left out.",
             contracts.en),
         fr: Wording(
             "Coût",
-            "Montant des coûts de la période : annuels et mensuels au prorata des jours, par alerte ou dossier selon leur nombre, ponctuels à leur date, chaque ligne arrondie au millième. Les devises autres que celle de constat.yaml sont écartées.",
+            "Montant des coûts de la période : annuels et mensuels au prorata des jours, par alerte ou dossier selon le nombre levé tant qu’ils valent, ponctuels à leur date, chaque ligne arrondie au millième. Les devises autres que celle de constat.yaml sont écartées.",
             contracts.fr))
 
     static let costPerAlert = costPer("cost-per-alert", "alert-volume", .alert, Localized(en: "Cost per alert", fr: "Coût par alerte"))

@@ -11,8 +11,7 @@ public struct BusinessClock: Sendable {
     ///   - first: the earliest instant that will be asked about.
     ///   - last: the latest.
     public init(_ calendar: BusinessCalendar, from first: Instant, to last: Instant) {
-        var day = calendar.zone.civil(at: first.advanced(by: -2 * Instant.day))
-        (day.hour, day.minute, day.second, day.millisecond) = (0, 0, 0, 0)
+        var day = calendar.zone.civil(at: first.advanced(by: -2 * Instant.day)).startOfDay
         let end = last.advanced(by: 2 * Instant.day)
         var (starts, lengths, before, sum): ([Int64], [Int64], [Int64], Int64) = ([], [], [], 0)
         span = day.asUTC.milliseconds..<Swift.max(day.asUTC.milliseconds, end.milliseconds) + 1
