@@ -10,8 +10,8 @@ struct FrameworkTests {
 
     init() throws { frameworks = try Framework.all(in: [House.controls]) }
 
-    @Test func `the three frameworks are there and without fault`() {
-        #expect(frameworks.map(\.id) == ["dora", "gdpr", "nis2"])
+    @Test func `the frameworks are there and without fault`() {
+        #expect(frameworks.map(\.id) == ["dora", "gdpr", "iso27001", "nis2", "nis2-2690", "nist-csf", "pci-dss", "pdis", "recyf"])
         let metrics = Set(MetricCatalogue.all.map(\.id))
         for framework in frameworks { #expect(framework.faults(metrics: metrics) == []) }
     }
@@ -21,7 +21,7 @@ struct FrameworkTests {
         for control in frameworks.flatMap(\.controls) {
             #expect(try token.wholeMatch(in: control.id) != nil)
             #expect(!control.summary.en.isEmpty && control.summary.en != control.summary.fr)
-            #expect(control.link.hasPrefix("https://eur-lex.europa.eu/"))
+            #expect(control.link.hasPrefix("https://"))
             #expect(["V", "V2", "S", "K", "?"].contains(control.confidence))
         }
     }
