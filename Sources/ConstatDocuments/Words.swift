@@ -59,6 +59,7 @@ public struct Words: Sendable {
             case .definition(let from, let to): self("cause.definition", ["from": "\(from)", "to": "\(to)"])
             case .configuration: self("cause.configuration")
             case .register: self("cause.register")
+            case .again(let reason): self("cause.again", ["reason": reason])
             }
         }
         return texts.isEmpty ? self("cause.none") : texts.joined(separator: ", ")
@@ -75,6 +76,7 @@ public struct Words: Sendable {
         case .undetermined: return self("leftOut.undetermined")
         case .noTarget: return self("leftOut.noTarget")
         case .exceeds(let part, let whole): return self("leftOut.exceeds", ["part": name(part), "whole": name(whole)])
+        case .negative(let field): return self("leftOut.negative", ["field": name(field)])
         case .noHours: return self("leftOut.noHours")
         }
     }

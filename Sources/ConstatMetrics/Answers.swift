@@ -57,11 +57,14 @@ struct Answers {
         case .lacks(let place): return Answer(!view.has(place, row))
         case .knows(let place): return knows(place, view, row)
         case .equals(let place, let value): return compare(place, view, row) { $0 == value }
+        case .isNotZero(let place): return compare(place, view, row) { $0 != 0 }
         case .atLeast(let place, let least): return compare(place, view, row) { $0 >= least }
         case .isOneOf(let place, let mask): return compare(place, view, row) { mask & 1 << UInt64($0) != 0 }
         case .within(let span, let place):
             let value = view.value(place, row)
-            return Answer(value != Self.missing && value < end && end - value <= span)
+            // The last time alone is told: one after the end hides whether there was one before.
+            if value != Self.missing, value >= end { return .leftOut(.missing(place)) }
+            return Answer(value != Self.missing && end - value <= span)
         case .wasDue(let due, let done): return wasDue(due, done, view, row)
         case .doneBy(let due, let done):
             let value = view.value(done, row)
@@ -143,7 +146,7 @@ struct Answers {
         guard silence != Self.missing else { return .leftOut(.missing(Self.silence)) }
         let heard = max(last, seen)
         guard heard != Self.missing else { return .leftOut(.missing(Self.lastEvent)) }
-        return Answer(end - heard <= silence * Instant.minute / 1_000)
+        return Answer(Double(end) - Double(heard) <= Double(silence) * Double(Instant.minute) / 1_000)
     }
 
     /// A true positive, or an open case somebody already treats as one; nobody can tell of a closed one without a verdict.

@@ -106,6 +106,9 @@ struct ColumnView {
     @inline(__always)
     func verdict(_ row: Int) -> Int8 { codes.verdict[row] }
 
+    /// Its status says that it is done.
+    func isDone(_ row: Int) -> Bool { Status(rawValue: Int(codes.status[row])).map { !$0.isOpen } ?? false }
+
     /// A record without a status counts as open until it has a closing instant.
     @inline(__always)
     func isOpen(_ row: Int) -> Bool {

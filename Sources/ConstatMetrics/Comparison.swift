@@ -14,8 +14,8 @@ public enum Comparison: String, Sendable {
     /// side, six of a duration; a count has no interval and no judgement.
     public init(_ now: Measurement, against before: Measurement, better direction: Metric.Direction) {
         // Another definition is another figure.
-        guard now.version == before.version, let new = now.interval, let old = before.interval, let value = now.value,
-            let earlier = before.value
+        guard now.version == before.version, let new = now.judged?.interval, let old = before.judged?.interval,
+            let value = now.judged?.value, let earlier = before.judged?.value
         else {
             self = .tooFew
             return

@@ -42,6 +42,8 @@ public enum Condition: Hashable, Sendable {
     case knows(Place)
     /// The value is one, zero; records without one are left out.
     case isSet(Place), isNotSet(Place)
+    /// The value is not zero; records without one are left out.
+    case isNotZero(Place)
     /// The value is so much or more; records without one are left out.
     case atLeast(Place, Int64)
     /// The value is one of the words; records without one are left out.
@@ -67,6 +69,7 @@ public enum Condition: Hashable, Sendable {
         case .knows(let place): "knows(\(place.name))"
         case .isSet(let place): place.name
         case .isNotSet(let place): "not \(place.name)"
+        case .isNotZero(let place): "\(place.name) ≠ 0"
         case .atLeast(let place, let least): "\(place.name) ≥ \(least)"
         case .isWord(let place, let words): "\(place.name) = \(words.joined(separator: ", "))"
         case .within(let days, let place): "\(place.name) ≤ \(days) d"
@@ -93,7 +96,8 @@ public enum Condition: Hashable, Sendable {
         case .workedByTier: RecordNeeds(places: [.tier])
         case .hasDiscovery, .isExternal: RecordNeeds(.discovery)
         case .judgedByKnown, .isAutomated, .isAssisted, .judgedByAutomation, .judgedInBulk: RecordNeeds(.verdict, places: [.actors])
-        case .has(let place), .lacks(let place), .knows(let place), .isSet(let place), .isNotSet(let place), .atLeast(let place, _),
+        case .has(let place), .lacks(let place), .knows(let place), .isSet(let place), .isNotSet(let place), .isNotZero(let place),
+            .atLeast(let place, _),
             .isWord(let place, _),
             .within(_, let place), .isOverdue(let place):
             Self.needs(place)

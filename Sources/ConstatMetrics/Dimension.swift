@@ -2,7 +2,7 @@ public import ConstatModel
 
 /// What a measurement can be split by.
 public enum Dimension: Hashable, Sendable {
-    /// A month is that of `raised`, e.g. `2026-10`; hours are `office` or `off`; a class is that of RSIT.
+    /// A month is that of the instant that decides about the period, e.g. `2026-10`; hours are `office` or `off`; a class is that of RSIT.
     case severity, tenant, source, month, tier, rule, category, discovery, technology, incidentClass, hours
     /// What a smaller kind tells as a word or a text, e.g. `form` of exercises.
     case told(String)

@@ -23,7 +23,7 @@ public final class Evaluation {
         (self.metrics, self.period, self.asOf, clocks) = (metrics, period, asOf, BusinessClocks(calendars))
         kernels = metrics.map { Kernel($0, in: period, targets: targets, asOf: asOf) }
         tallies = metrics.map { Tally($0, countsPeople: dimensions.contains(.tier) || $0.isAboutFew) }
-        splitter = GroupSplitter(dimensions, zone: period.zone)
+        splitter = GroupSplitter(dimensions, anchor: metrics.first?.anchor, zone: period.zone)
     }
 
     /// Looks at more records; the order of the parts does not matter.

@@ -17,12 +17,15 @@ struct GroupSplitter {
     }
 
     private let dimensions: [Dimension]
+    /// What decides about the month of a record: alike for all metrics that are measured together.
+    private let anchor: Place
     private let zone: Zone
     private var levels: [Level]
     private var months: [(range: Range<Int64>, word: String)] = []
 
-    init(_ dimensions: [Dimension], zone: Zone) {
+    init(_ dimensions: [Dimension], anchor: Anchor?, zone: Zone) {
         (self.dimensions, self.zone) = (dimensions, zone)
+        if case .at(let place)? = anchor { self.anchor = place } else { self.anchor = .raised }
         levels = dimensions.map { _ in Level() }
     }
 
@@ -79,7 +82,7 @@ struct GroupSplitter {
         case .discovery: return columns.discovery.map { Int64($0) }
         case .tenant: return columns.tenant.map { Int64($0) }
         case .source: return columns.source.map { Int64($0) }
-        case .month: return held(Place(.raised)).map { $0 == Self.none ? Self.none : Int64(month(of: $0)) }
+        case .month: return held(anchor).map { $0 == Self.none ? Self.none : Int64(month(of: $0)) }
         case .hours:
             return zip(held(Place(.raised)), columns.tenant).map { raised, tenant in
                 guard raised != Self.none, let clock = clocks[tenant] else { return Self.none }

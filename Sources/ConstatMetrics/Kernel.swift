@@ -16,6 +16,9 @@ struct Kernel {
     static let missing = RecordColumns.missing
 
     private let step: Step
+    private let isAge: Bool
+    /// Amounts below zero are credits; of all else they are errors.
+    private let maySubtract: Bool
     private let population: Questions
     /// Of a share: what is asked of the records that count, and which do.
     private let share: (of: Questions, among: Questions)
@@ -31,6 +34,8 @@ struct Kernel {
 
     init(_ metric: Metric, in period: Period, targets: Targets, asOf: Instant) {
         isWork = metric.isWork
+        maySubtract = metric.kind == .cost
+        if case .age = metric.measure { isAge = true } else { isAge = false }
         population = Questions(metric.population, of: metric.kind)
         end = Evaluator.end(of: period, asOf: asOf).milliseconds
         (self.asOf, zone) = (asOf.milliseconds, period.zone)
@@ -68,8 +73,13 @@ struct Kernel {
         switch anchor {
         case .at(let place):
             let instant = view.value(place.index, row)
-            if instant == Self.missing || !range.contains(instant) { return .outside }
-        case .end: if !isThere(view, row) { return .outside }
+            // Of a day alone noon decides: it lies on that day in every zone.
+            if instant == Self.missing || !range.contains(view.isDayOnly(place.index, row) ? instant + Instant.day / 2 : instant) {
+                return .outside
+            }
+        case .end:
+            if !isThere(view, row) { return .outside }
+            if !isAge, view.isDone(row), !view.has(Place.lastClosed.index, row) { return .leftOut(.missing(Place.lastClosed.index)) }
         case .links: break
         }
         if !population.isEmpty {
@@ -91,11 +101,13 @@ struct Kernel {
         case .age(let start): return age(start, view, row)
         case .sum(let place):
             let value = view.value(place, row)
-            return value == Self.missing ? .leftOut(.missing(place)) : .value(value)
+            if value == Self.missing { return .leftOut(.missing(place)) }
+            return value < 0 && !maySubtract ? .leftOut(.negative(place)) : .value(value)
         case .sums(let place, let per):
             let (value, base) = (view.value(place, row), view.value(per, row))
             if value == Self.missing { return .leftOut(.missing(place)) }
             if base == Self.missing { return .leftOut(.missing(per)) }
+            if value < 0 || base < 0 { return .leftOut(.negative(value < 0 ? place : per)) }
             return value > base ? .leftOut(.exceeds(place, per)) : .value(value, base)
         }
     }
@@ -131,9 +143,19 @@ struct Kernel {
     private func isOpenAtEnd(_ start: Int, _ view: ColumnView, _ row: Int) -> Outcome? {
         let (begun, closed) = (view.value(start, row), view.value(Place.lastClosed.index, row))
         guard begun != Self.missing, begun < end, closed == Self.missing || closed >= end else { return nil }
+        if let outcome = wasClosedBetween(view, row) { return outcome.isOutside ? nil : outcome }
         guard closed == Self.missing else { return .value(0) }
         let place = Place.lastClosed.index
         guard view.gives(place, row) else { return .leftOut(.notGiven(place)) }
         return view.isOpen(row) ? .value(0) : .leftOut(.missing(place))
+    }
+
+    /// Closed before the end and opened again: only when that was tells whether it was open at the end; nil where nothing says so.
+    private func wasClosedBetween(_ view: ColumnView, _ row: Int) -> Outcome? {
+        let (first, last) = (view.value(Place.firstClosed.index, row), view.value(Place.lastClosed.index, row))
+        guard first != Self.missing, first < end, first != last else { return nil }
+        let reopened = view.value(Place.reopened.index, row)
+        if reopened == Self.missing { return .leftOut(.missing(Place.reopened.index)) }
+        return reopened >= end ? .outside : nil
     }
 }

@@ -36,7 +36,7 @@ extension Kernel {
     func holdsTarget(_ place: Int, _ view: ColumnView, _ row: Int) -> Outcome {
         let days = view.value(place, row)
         guard days != Self.missing else { return .leftOut(.missing(place)) }
-        guard let level = levels.level(at: end) else { return .leftOut(.noTarget) }
+        guard let level = levels.level(at: end - 1) else { return .leftOut(.noTarget) }
         return .value(Double(days) * Double(Instant.day) / 1_000 >= level ? 1 : 0)
     }
 }

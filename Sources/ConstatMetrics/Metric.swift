@@ -62,7 +62,7 @@ public struct Metric: Sendable {
             needs.formUnion(among.needs)
         case .sum(let place), .minutes(let place), .holdsTarget(_, let place): needs.insert(place)
         case .sums(let of, let per): for place in [of, per] { needs.insert(place) }
-        case .age(let from): needs.insert(from)
+        case .age(let from): for place in [from, .firstClosed, .reopened] { needs.insert(place) }
         }
         return needs
     }

@@ -47,6 +47,7 @@ struct Reason: Hashable {
     static let undetermined = Reason(5)
     static let noTarget = Reason(6)
     static let noHours = Reason(7)
+    static func negative(_ place: Int) -> Reason { Reason(9, place) }
     static func exceeds(_ part: Int, _ whole: Int) -> Reason { Reason(8, part, whole) }
 
     var leftOut: LeftOut {
@@ -59,7 +60,8 @@ struct Reason: Hashable {
         case 5: return .undetermined
         case 6: return .noTarget
         case 7: return .noHours
-        default: return .exceeds(first, second)
+        case 8: return .exceeds(first, second)
+        default: return .negative(first)
         }
     }
 }

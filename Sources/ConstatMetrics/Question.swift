@@ -7,7 +7,7 @@ enum Question {
     case wasClosed, reopenedWithin(Int64), workedByTier(Int64), hasDiscovery, isExternal
     case judgedByKnown, isAutomated, isAssisted, judgedBy(Int64)
     case hasHours, isOffHours, isReporting
-    case has(Int), lacks(Int), knows(Int), equals(Int, Int64), atLeast(Int, Int64), isOneOf(Int, UInt64), within(Int64, Int)
+    case has(Int), lacks(Int), knows(Int), isNotZero(Int), equals(Int, Int64), atLeast(Int, Int64), isOneOf(Int, UInt64), within(Int64, Int)
     case wasDue(Int, done: Int), doneBy(Int, done: Int), isOverdue(Int)
 
     /// The questions that a condition asks, in their order; all must be answered with yes.
@@ -51,6 +51,7 @@ enum Question {
         case .knows(let place): self = .knows(place.index)
         case .isSet(let place): self = .equals(place.index, 1)
         case .isNotSet(let place): self = .equals(place.index, 0)
+        case .isNotZero(let place): self = .isNotZero(place.index)
         case .atLeast(let place, let least): self = .atLeast(place.index, least)
         case .isWord(let place, let words): self = .isOneOf(place.index, Self.mask(words, kind, place))
         case .within(let days, let place): self = .within(Int64(days) * Instant.day, place.index)

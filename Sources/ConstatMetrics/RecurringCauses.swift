@@ -1,4 +1,5 @@
 public import ConstatModel
+import Foundation
 
 /// Confirmed cases with the same apparent root cause, at least twice within six months: candidates for a recurring incident.
 ///
@@ -44,6 +45,7 @@ public struct RecurringCauses: Sendable {
 
     /// Case, accents and spaces do not make another cause.
     private static func plain(_ text: String) -> String {
-        text.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        let plain = text.folding(options: [.caseInsensitive, .diacriticInsensitive], locale: nil)
+        return plain.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 }

@@ -53,7 +53,7 @@ public enum Figure {
     public static func decimal(_ value: Double, digits: Int, _ language: Language) -> String {
         var factor = 1.0
         for _ in 0..<digits { factor *= 10 }
-        let scaled = Int((value.magnitude * factor).rounded())
+        let scaled = Int(min(value.magnitude * factor, 9e17).rounded())
         let whole = count(scaled / Int(factor))
         let sign = value < 0 && scaled != 0 ? "−" : ""
         if digits == 0 { return sign + whole }
@@ -67,7 +67,8 @@ public enum Figure {
 
     /// A duration in milliseconds, rounded to the unit shown; a dash for nil.
     public static func duration(_ milliseconds: Double?, _ language: Language) -> String {
-        guard let milliseconds else { return nothing }
+        guard let all = milliseconds else { return nothing }
+        let milliseconds = max(-9e15, min(all, 9e15))
         let sign = milliseconds < 0 ? "−" : ""
         let seconds = Int((milliseconds.magnitude / 1_000).rounded())
         if seconds < 120 { return "\(sign)\(seconds)\(thin)s" }

@@ -12,8 +12,9 @@ public struct Freeze: Hashable, Sendable, Chained {
     public let asOf: Instant
     /// The number of the last import it rests on; 0 for none.
     public let receipt: Int
-    /// SHA-256 of `constat.yaml`; empty without one.
+    /// SHA-256 of what `constat.yaml` and the rules of Controls/ say, and of the register of notifications.
     public let configuration: String
+    public let register: String
     /// Who froze it, e.g. `constat 1.0.0`.
     public let tool: String
     /// Why it was frozen again; empty for the first time.
@@ -26,18 +27,20 @@ public struct Freeze: Hashable, Sendable, Chained {
     public var hash = ""
 
     public init(
-        period: String, zone: String, tenant: String?, frozenAt: Instant, asOf: Instant, receipt: Int, configuration: String, tool: String,
+        period: String, zone: String, tenant: String?, frozenAt: Instant, asOf: Instant, receipt: Int, configuration: String,
+        register: String, tool: String,
         reason: String, content: String
     ) {
         (self.period, self.zone, self.tenant, self.frozenAt, self.asOf) = (period, zone, tenant, frozenAt, asOf)
-        (self.receipt, self.configuration, self.tool, self.reason, self.content) = (receipt, configuration, tool, reason, content)
+        (self.receipt, self.configuration, self.register) = (receipt, configuration, register)
+        (self.tool, self.reason, self.content) = (tool, reason, content)
     }
 
     /// The hash of the content and of the hash before it.
     public var computedHash: String {
         let fields: [String] = [
             "freeze \(number)", period, zone, tenant ?? "", "\(frozenAt.milliseconds)", "\(asOf.milliseconds)", "\(receipt)",
-            configuration, tool, reason, content, previousHash,
+            configuration, register, tool, reason, content, previousHash,
         ]
         return Digest.hex(of: fields.joined(separator: "\n"))
     }

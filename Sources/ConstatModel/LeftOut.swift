@@ -14,6 +14,8 @@ public enum LeftOut: Hashable, Comparable, Sendable, Codable {
     case noTarget
     /// A part is larger than what it is a part of.
     case exceeds(String, String)
+    /// Below zero, where nothing can be.
+    case negative(String)
     /// The working hours of its tenant are not known.
     case noHours
 
@@ -27,6 +29,7 @@ public enum LeftOut: Hashable, Comparable, Sendable, Codable {
         case .undetermined: "verdict undetermined"
         case .noTarget: "no target for its severity"
         case .exceeds(let part, let whole): "more \(part) than \(whole)"
+        case .negative(let field): "negative \(field)"
         case .noHours: "no working hours for its tenant"
         }
     }

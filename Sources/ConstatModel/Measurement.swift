@@ -56,10 +56,14 @@ public struct Measurement: Hashable, Sendable {
     public static let fewest = 5
     /// There are records, and too few of them for a figure.
     public var isTooFew: Bool {
-        if let people, people < Self.fewestPeople { return true }
+        if isOfFewPeople { return true }
         if let sums { return sums.per.map { $0 < Double(Self.fewest) } ?? false }
         return (unit == .milliseconds || unit == .share) && n > 0 && n < Self.fewest
     }
+    /// It is the work of so few people that any figure would be about them.
+    public var isOfFewPeople: Bool { people.map { $0 < Self.fewestPeople } ?? false }
+    /// The interval that may be shown.
+    public var shownInterval: ClosedRange<Double>? { isTooFew ? nil : interval }
     /// Of the work of fewer people than this no figure is made.
     public static let fewestPeople = 3
 
@@ -76,6 +80,15 @@ public struct Measurement: Hashable, Sendable {
         case .share: return numerator.flatMap { n == 0 ? nil : Double($0) / Double(n) }
         case .number, .total: return nil
         }
+    }
+
+    /// What is judged and compared: the value, or of a duration with open records that which reckons with them; nil when that
+    /// cannot be told yet. Who finishes the easy ones and leaves the others open has not become faster.
+    public var judged: (value: Double, interval: ClosedRange<Double>?)? {
+        guard let survival, !isTooFew else { return value.map { ($0, interval) } }
+        guard let median = survival.median else { return nil }
+        let ends = survival.low.flatMap { low in survival.high.map { Double(low)...Double($0) } }
+        return (Double(median), ends)
     }
 
     /// Records left out, for whatever reason.

@@ -29,7 +29,7 @@ public struct Period: Hashable, Sendable {
             return (first, 0, after)
         }
         let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-        guard let year = parts.first.flatMap({ $0.count == 4 ? Int($0) : nil }) else { return nil }
+        guard let year = parts.first.flatMap({ $0.count == 4 ? Int($0) : nil }), (1_000...9_998).contains(year) else { return nil }
         if parts.count == 1 { return CivilTime(year: year, month: 1, day: 1).map { ($0, 12, nil) } }
         guard parts.count == 2 else { return nil }
         if parts[1].hasPrefix("Q"), let quarter = Int(parts[1].dropFirst()), (1...4).contains(quarter) {

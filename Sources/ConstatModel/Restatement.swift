@@ -18,6 +18,8 @@ public struct Restatement: Hashable, Sendable {
         case configuration
         /// Notifications were recorded after the freeze.
         case register
+        /// The month was frozen again since, for this reason.
+        case again(String)
 
         /// One line, e.g. `receipt 7`.
         public var text: String {
@@ -26,6 +28,7 @@ public struct Restatement: Hashable, Sendable {
             case .definition(let from, let to): "definition v\(from) → v\(to)"
             case .configuration: "constat.yaml changed"
             case .register: "notifications recorded since"
+            case .again(let reason): "frozen again: \(reason)"
             }
         }
     }
@@ -44,5 +47,11 @@ public struct Restatement: Hashable, Sendable {
     }
 
     /// Another headline, not the counts behind it alone.
-    public var isOfValue: Bool { old?.value != new?.value || old?.version != new?.version }
+    public var isOfValue: Bool {
+        if let old, let new, old.version != new.version { return true }
+        return old?.value != new?.value
+    }
+
+    /// The new figure is frozen, too: what differs was seen and said.
+    public var isSettled: Bool { causes.contains { if case .again = $0 { true } else { false } } }
 }

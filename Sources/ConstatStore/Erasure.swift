@@ -27,12 +27,26 @@ struct Erasure {
     /// Smaller records keep the names of things, and the facts that no person wrote freely: figures rest on them.
     private static func rest(_ column: Int, _ batch: Batch, _ row: Int) -> String? {
         guard let text = batch.text(column, row) else { return nil }
-        guard let kind = RecordKind(rawValue: Int(batch[RecordColumn.kind, row])), !kind.isMain else { return "" }
+        guard let kind = RecordKind(rawValue: Int(batch[RecordColumn.kind, row])) else { return "" }
+        if kind.isMain { return column == RecordColumn.facts ? restOfFacts(text) : "" }
         if column == RecordColumn.title { return kind.isNamed ? nil : "" }
         guard column == RecordColumn.facts else { return "" }
         let facts = FactsText.decode(text)
         let kept = facts.filter { fact in !kind.values.contains { $0.name == fact.key && $0.form == .prose } }
         return kept.count == facts.count ? nil : FactsText.encode(kept)
+    }
+
+    /// Clocks and thresholds rest on facts that are yes or no, a number or an instant; such a fact names nobody.
+    private static func restOfFacts(_ text: String) -> String? {
+        let facts = FactsText.decode(text)
+        let kept = facts.filter { isImpersonal($0.value) }
+        return kept.count == facts.count ? nil : FactsText.encode(kept)
+    }
+
+    private static let answers: Set = ["yes", "no", "true", "false", "y", "n", "oui", "non", "vrai", "faux", "unknown", "inconnu"]
+
+    private static func isImpersonal(_ value: String) -> Bool {
+        answers.contains(value.lowercased()) || Double(value) != nil || Instant(iso: value) != nil || CivilTime(day: value) != nil
     }
 
     /// A batch of records without the personal fields of some rows.

@@ -104,6 +104,14 @@ public final class ImportSession {
         }
     }
 
+    /// Of smaller records that tell no date of change, as a spreadsheet without that column, the later import is the newer state.
+    private func rankUndated(_ batch: inout Batch) {
+        for row in 0..<batch.count where batch[RecordColumn.kind, row] >= Int64(RecordKind.playbookRun.rawValue) {
+            guard batch.value(RecordColumn.updated, row) == nil else { continue }
+            batch.replace(RecordColumn.progress, row, with: Int64(receipt))
+        }
+    }
+
     private func flush() throws {
         guard pending.count > 0 else { return }
         let order = pending.order(by: BatchShape.key)
@@ -113,6 +121,7 @@ public final class ImportSession {
         batch.fill(BatchShape.receipt, with: Int64(receipt))
         batch.fill(RecordColumn.firstReceipt, with: Int64(receipt))
         batch.fill(BatchShape.life, with: RowLife.live)
+        rankUndated(&batch)
         if let erasure {
             let rows = erasure.rows(batch)
             if !rows.isEmpty { batch = erasure.erased(batch, rows) }

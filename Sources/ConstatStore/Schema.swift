@@ -11,14 +11,14 @@ enum Schema {
 
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
-        migrator.registerMigration("4 what changes tell of the work") { db in
+        migrator.registerMigration("5 frozen months") { db in
             for statement in tables { try db.execute(sql: statement) }
         }
         return migrator
     }
 
     /// Migrations of states of the tool before its first release: such a store is made anew from its exports.
-    static let outdated: Set = ["2 segments"]
+    static let outdated: Set = ["2 segments", "4 what changes tell of the work"]
 
     private static let tables = [
         "CREATE TABLE term (id INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE) STRICT",
@@ -74,7 +74,7 @@ enum Schema {
         """
         CREATE TABLE freeze (
             number INTEGER PRIMARY KEY, period TEXT NOT NULL, zone TEXT NOT NULL, tenant TEXT, frozen_at INTEGER NOT NULL,
-            as_of INTEGER NOT NULL, receipt INTEGER NOT NULL, configuration TEXT NOT NULL, tool TEXT NOT NULL, reason TEXT NOT NULL,
+            as_of INTEGER NOT NULL, receipt INTEGER NOT NULL, configuration TEXT NOT NULL, register TEXT NOT NULL, tool TEXT NOT NULL, reason TEXT NOT NULL,
             content TEXT NOT NULL, previous_hash TEXT NOT NULL, hash TEXT NOT NULL UNIQUE
         ) STRICT
         """,

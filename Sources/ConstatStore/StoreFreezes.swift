@@ -13,10 +13,11 @@ extension Store {
             freeze.previousHash = last?["hash"] ?? ""
             freeze.hash = freeze.computedHash
             try db.execute(
-                sql: "INSERT INTO freeze VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                sql: "INSERT INTO freeze VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 arguments: [
                     freeze.number, freeze.period, freeze.zone, freeze.tenant, freeze.frozenAt.milliseconds, freeze.asOf.milliseconds,
-                    freeze.receipt, freeze.configuration, freeze.tool, freeze.reason, freeze.content, freeze.previousHash, freeze.hash,
+                    freeze.receipt, freeze.configuration, freeze.register, freeze.tool, freeze.reason, freeze.content, freeze.previousHash,
+                    freeze.hash,
                 ])
             let statement = try db.makeStatement(sql: "INSERT INTO frozen VALUES (?, ?, ?, ?)")
             for (position, text) in try FrozenText.lines(measurements).enumerated() {
@@ -33,7 +34,8 @@ extension Store {
                 var freeze = Freeze(
                     period: row["period"], zone: row["zone"], tenant: row["tenant"],
                     frozenAt: Instant(milliseconds: row["frozen_at"]), asOf: Instant(milliseconds: row["as_of"]), receipt: row["receipt"],
-                    configuration: row["configuration"], tool: row["tool"], reason: row["reason"], content: row["content"])
+                    configuration: row["configuration"], register: row["register"], tool: row["tool"], reason: row["reason"],
+                    content: row["content"])
                 (freeze.number, freeze.previousHash, freeze.hash) = (row["number"], row["previous_hash"], row["hash"])
                 return freeze
             }

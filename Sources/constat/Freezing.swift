@@ -31,7 +31,8 @@ struct Freezing {
             let measurements = try measurements(period, tenant: tenant, asOf: asOf)
             let freeze = Freeze(
                 period: period.name, zone: period.zone.name, tenant: tenant, frozenAt: asOf, asOf: asOf, receipt: receipt,
-                configuration: workspace.file?.sha256 ?? "", tool: "constat \(Constat.version)", reason: isFirst ? "" : reason ?? "",
+                configuration: try workspace.rules(), register: try register(), tool: "constat \(Constat.version)",
+                reason: isFirst ? "" : reason ?? "",
                 content: try Store.digest(measurements))
             frozen.append(try store.freeze(freeze, measurements))
         }
@@ -43,51 +44,71 @@ struct Freezing {
         try store.freezes().last { $0.period == period.name && $0.zone == period.zone.name && $0.tenant == tenant }
     }
 
-    /// What would be another figure today, of every frozen month.
+    /// What would be another figure today, of every frozen month, after what became another one by freezing again.
     func restatements(tenant: String?) throws -> [Restatement] {
-        var latest: [String: Freeze] = [:]
-        for freeze in try store.freezes() where freeze.tenant == tenant { latest["\(freeze.period) \(freeze.zone)"] = freeze }
-        return try latest.values.sorted { $0.period < $1.period }.flatMap(restatements)
+        let freezes = try store.freezes().filter { $0.tenant == tenant }
+        if let broken = try store.freezes().brokenLink { throw UsageError.brokenFreeze(broken) }
+        let months = Dictionary(grouping: freezes) { "\($0.period) \($0.zone)" }
+        return try months.sorted { $0.key < $1.key }.flatMap { _, all in
+            let settled = try zip(all, all.dropFirst()).flatMap { former, later in
+                try differences(former, try frozen(later)) { _, _ in [.again(later.reason)] }
+            }
+            guard let last = all.last else { return settled }
+            return try settled + today(last)
+        }
     }
 
-    private func restatements(_ freeze: Freeze) throws -> [Restatement] {
-        guard let zone = Zone(freeze.zone), let period = Period(freeze.period, zone: zone), try mayDiffer(freeze) else { return [] }
+    private func frozen(_ freeze: Freeze) throws -> [Measurement] { try store.measurements(of: freeze).map(\.measurement) }
+
+    private func today(_ freeze: Freeze) throws -> [Restatement] {
+        // What is stored is looked at in any case: it must be what was frozen.
+        let old = try frozen(freeze)
+        guard !old.isEmpty, let zone = Zone(freeze.zone), let period = Period(freeze.period, zone: zone), try mayDiffer(freeze) else {
+            return []
+        }
         let now = try measurements(period, tenant: freeze.tenant, asOf: freeze.asOf).map(\.measurement)
+        return try differences(freeze, now) { try causes($0, $1, freeze, period) }
+    }
+
+    private func differences(
+        _ freeze: Freeze, _ now: [Measurement], _ causes: (Measurement?, Measurement?) throws -> [Restatement.Cause]
+    ) throws -> [Restatement] {
+        let old = try frozen(freeze)
         let newByKey = Dictionary(now.map { (Restatement.Key($0), $0) }, uniquingKeysWith: { first, _ in first })
-        let old = try store.measurements(of: freeze).map(\.measurement)
         let oldByKey = Dictionary(old.map { (Restatement.Key($0), $0) }, uniquingKeysWith: { first, _ in first })
         let keys = old.map(Restatement.Key.init) + now.map(Restatement.Key.init).filter { oldByKey[$0] == nil }
-        var causes: [String: [Restatement.Cause]] = [:]
+        var known: [String: [Restatement.Cause]] = [:]
         return try keys.compactMap { key in
             let (before, after) = (oldByKey[key], newByKey[key])
             guard before != after else { return nil }
-            let found = try causes[key.metric] ?? self.causes(key.metric, before, after, freeze, period)
-            causes[key.metric] = found
+            let found = try known[key.metric] ?? causes(before, after)
+            known[key.metric] = found
             return Restatement(freeze: freeze, key: key, old: before, new: after, causes: found)
         }
     }
 
-    /// Without an import, an entry of the register, another configuration or another tool no figure can have changed.
+    /// Without an import, an entry of the register, another rule or another tool no figure can have changed.
     private func mayDiffer(_ freeze: Freeze) throws -> Bool {
         let last = try store.receipts().last?.number ?? 0
-        let isAsItWas = last == freeze.receipt && freeze.configuration == workspace.file?.sha256 ?? ""
-        return try !isAsItWas || freeze.tool != "constat \(Constat.version)" || isRegistered(freeze)
+        let isAsItWas = try last == freeze.receipt && freeze.configuration == workspace.rules() && freeze.register == register()
+        return !isAsItWas || freeze.tool != "constat \(Constat.version)"
     }
 
-    private func isRegistered(_ freeze: Freeze) throws -> Bool {
-        try store.submissions().contains { $0.recordedAt > freeze.frozenAt }
+    /// SHA-256 over all that was recorded as sent.
+    private func register() throws -> String {
+        Digest.hex(of: try store.submissions().map { "\($0)" }.sorted().joined(separator: "\n"))
     }
 
     private func causes(
-        _ id: String, _ old: Measurement?, _ new: Measurement?, _ freeze: Freeze, _ period: Period
+        _ old: Measurement?, _ new: Measurement?, _ freeze: Freeze, _ period: Period
     ) throws -> [Restatement.Cause] {
+        guard let metric = (old ?? new).flatMap({ MetricCatalogue.metric($0.metric) }) else { return [] }
         if let old, let new, old.version != new.version { return [.definition(from: old.version, to: new.version)] }
         if old == nil, freeze.tool != "constat \(Constat.version)" { return [.definition(from: 0, to: new?.version ?? 0)] }
         let measuring = Measuring(store: store, workspace: workspace, judging: judging, asOf: freeze.asOf, tenant: freeze.tenant)
-        let basis = MetricBasis(store, measuring, period)
-        let receipts = try MetricCatalogue.metric(id).map { try basis.receipts(of: $0, after: freeze.receipt) } ?? []
-        let isConfigured = freeze.configuration != workspace.file?.sha256 ?? ""
-        let isRegistered = try MetricCatalogue.metric(id)?.kind == .duty && isRegistered(freeze)
+        let receipts = try MetricBasis(store, measuring, period).receipts(of: metric, after: freeze.receipt)
+        let isConfigured = try freeze.configuration != workspace.rules()
+        let isRegistered = try metric.kind == .duty && freeze.register != register()
         return receipts.map(Restatement.Cause.receipt) + (isConfigured ? [.configuration] : []) + (isRegistered ? [.register] : [])
     }
 }

@@ -37,14 +37,15 @@ struct LinkReading {
         return links
     }
 
-    /// The kinds that say something of others under these names.
-    static func kinds(of places: Set<Place>) -> [RecordKind] {
-        let kinds: [(String, [RecordKind])] = [
-            ("covered", [.cover]), ("matched", [.match]), ("hunted", [.hunt]), ("indicatorSince", [.indicator]),
-            ("lastSeen", [.heartbeat]), ("fired", [.alert]), ("detected", [.rule, .logSource, .heartbeat]), ("firstAlert", [.alert]),
-            ("firstBehaviour", [.alert]), ("amountInPeriod", [.alert, .case]),
+    /// The kinds that say something of others under these names; of some only those raised in the period do.
+    static func kinds(of places: Set<Place>) -> [(kind: RecordKind, isOfPeriod: Bool)] {
+        let kinds: [(name: String, kinds: [RecordKind], isOfPeriod: Bool)] = [
+            ("covered", [.cover], false), ("matched", [.match], false), ("hunted", [.hunt], false),
+            ("indicatorSince", [.indicator], false), ("lastSeen", [.heartbeat], false), ("fired", [.alert], true),
+            ("detected", [.rule, .logSource, .heartbeat], false), ("firstAlert", [.alert], false), ("firstBehaviour", [.alert], false),
+            ("amountInPeriod", [.alert, .case], true),
         ]
-        return kinds.filter { places.contains(Place(value: $0.0)) }.flatMap(\.1)
+        return kinds.filter { places.contains(Place(value: $0.name)) }.flatMap { entry in entry.kinds.map { ($0, entry.isOfPeriod) } }
     }
 
     private func records(_ kind: RecordKind) throws -> [Record] { try store.records(kind, tenant: tenant, .any).map(\.record) }

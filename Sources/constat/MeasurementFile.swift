@@ -34,15 +34,18 @@ enum MeasurementFile {
     private static func row(_ measurement: Measurement) -> [String] {
         func text(_ value: (any CustomStringConvertible)?) -> String { value?.description ?? "" }
         let statistics = measurement.shown
+        let survival = measurement.isTooFew ? nil : measurement.survival
         let reasons = measurement.leftOut.sorted { $0.key < $1.key }.map { "\($0.key.code): \($0.value)" }
         return [
             measurement.metric, "\(measurement.version)", measurement.period.name,
             measurement.group.map { "\($0.dimension)=\($0.word)" }.joined(separator: " "), measurement.unit.rawValue,
             "\(measurement.population)", "\(measurement.n)", "\(measurement.open)", "\(measurement.leftOutCount)",
-            text(measurement.numerator), text(measurement.value), text(statistics.median), text(statistics.p90),
-            text(statistics.p95), text(statistics.mean), text(statistics.min), text(statistics.max), text(measurement.interval?.lowerBound),
-            text(measurement.interval?.upperBound), text(measurement.survival?.median), text(measurement.survival?.low),
-            text(measurement.survival?.high), text(measurement.isTooFew ? nil : measurement.business?.median),
+            text(measurement.isOfFewPeople ? nil : measurement.numerator), text(measurement.value), text(statistics.median),
+            text(statistics.p90),
+            text(statistics.p95), text(statistics.mean), text(statistics.min), text(statistics.max),
+            text(measurement.shownInterval?.lowerBound),
+            text(measurement.shownInterval?.upperBound), text(survival?.median), text(survival?.low),
+            text(survival?.high), text(measurement.isTooFew ? nil : measurement.business?.median),
             text(measurement.isTooFew ? nil : measurement.business?.p90), "\(measurement.late)", text(measurement.sums?.of),
             text(measurement.sums?.per), reasons.joined(separator: "; "),
         ]

@@ -5,7 +5,7 @@ struct MeasurementJSON: Encodable {
     let measurement: Measurement
 
     private enum Key: String, CodingKey {
-        case metric, version, unit, period, group, population, n, open, late, sum, of, isMeasurable, leftOut, numerator, value
+        case metric, version, unit, period, group, population, n, open, late, sum, of, isMeasurable, isSmall, leftOut, numerator, value
         case median, p90, p95, mean, min, max, low95, high95, businessHours, withOpen, name, start, end, zone
     }
 
@@ -20,11 +20,12 @@ struct MeasurementJSON: Encodable {
             (Key.population, measurement.population), (.n, measurement.n), (.open, measurement.open), (.late, measurement.late),
         ] { try container.encode(count, forKey: key) }
         try container.encode(measurement.isMeasurable, forKey: .isMeasurable)
+        try container.encode(measurement.isSmall, forKey: .isSmall)
         try container.encode(Dictionary(uniqueKeysWithValues: measurement.leftOut.map { ($0.key.code, $0.value) }), forKey: .leftOut)
-        try container.encode(measurement.numerator, forKey: .numerator)
+        try container.encode(measurement.isOfFewPeople ? nil : measurement.numerator, forKey: .numerator)
         for (key, value) in [
             (Key.value, measurement.value), (.sum, measurement.sums?.of), (.of, measurement.sums?.per),
-            (.low95, measurement.interval?.lowerBound), (.high95, measurement.interval?.upperBound),
+            (.low95, measurement.shownInterval?.lowerBound), (.high95, measurement.shownInterval?.upperBound),
         ] { try container.encode(value, forKey: key) }
         try encode(measurement.shown, &container)
         try encodeBusiness(&container)
@@ -55,7 +56,7 @@ struct MeasurementJSON: Encodable {
     }
 
     private func encodeSurvival(_ container: inout KeyedEncodingContainer<Key>) throws {
-        guard let survival = measurement.survival else { return try container.encodeNil(forKey: .withOpen) }
+        guard let survival = measurement.survival, !measurement.isTooFew else { return try container.encodeNil(forKey: .withOpen) }
         var withOpen = container.nestedContainer(keyedBy: Key.self, forKey: .withOpen)
         try withOpen.encode(survival.median, forKey: .median)
         try withOpen.encode(survival.low, forKey: .low95)

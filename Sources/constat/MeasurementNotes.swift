@@ -37,7 +37,7 @@ struct MeasurementNotes {
     }
 
     private func waiting(_ measurement: Measurement) -> String? {
-        measurement.survival.map {
+        (measurement.isTooFew ? nil : measurement.survival).map {
             "\(measurement.metric): \(median($0)), \(grouped(measurement.open)) open"
         }
     }

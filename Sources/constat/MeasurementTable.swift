@@ -4,11 +4,17 @@ import ConstatModel
 /// Measurements as a terminal shows them, beside the period before.
 struct MeasurementTable {
     let now: [Measurement]
-    let before: [Measurement]
+    /// The period before, by metric and group.
+    private let earlier: [Restatement.Key: Measurement]
     let period: Period
     let targets: Targets
     /// Columns of the terminal; nil for a pipe, which gets them all.
     var width: Int?
+
+    init(now: [Measurement], before: [Measurement], period: Period, targets: Targets, width: Int?) {
+        (self.now, self.period, self.targets, self.width) = (now, period, targets, width)
+        earlier = Dictionary(before.map { (Restatement.Key($0), $0) }, uniquingKeysWith: { first, _ in first })
+    }
 
     var text: String {
         let head = [
@@ -22,15 +28,14 @@ struct MeasurementTable {
 
     /// The rows, under the headings of the catalogue when there are several; what was never imported is named below.
     private var sections: [[String]] {
+        let shown = Dictionary(grouping: now.filter(\.isShown), by: \.metric)
         let parts = MetricCatalogue.sections.map { section in
-            (title: section.title.en, rows: section.metrics.flatMap { metric in shown.filter { $0.metric == metric.id }.map(row) })
+            (title: section.title.en, rows: section.metrics.flatMap { (shown[$0.id] ?? []).map(row) })
         }
         .filter { !$0.rows.isEmpty }
         if parts.count < 2 { return parts.flatMap(\.rows) }
         return parts.flatMap { [[""], [$0.title.uppercased()]] + $0.rows }
     }
-
-    private var shown: [Measurement] { now.filter(\.isShown) }
 
     private func row(_ measurement: Measurement) -> [String] {
         let metric = MetricCatalogue.metric(measurement.metric)
@@ -47,10 +52,13 @@ struct MeasurementTable {
 
     private func target(_ measurement: Measurement) -> String {
         let severity = measurement.group.first { $0.dimension == "severity" }.flatMap { Severity(word: $0.word) }
-        guard let level = targets.level(measurement.metric, severity: severity, at: period.start) else { return "–" }
         // A share of what reaches a target of another unit is not met or missed itself.
-        if case .holdsTarget = MetricCatalogue.metric(measurement.metric)?.measure { return Figure.duration(level, .en) }
-        guard let value = measurement.value else { return Figure.level(level, measurement.unit, .en) }
+        if case .holdsTarget = MetricCatalogue.metric(measurement.metric)?.measure {
+            return Figure.duration(targets.level(measurement.metric, severity: nil, at: period.end.advanced(by: -1)), .en)
+        }
+        guard let level = targets.level(measurement.metric, severity: severity, at: period.start) else { return "–" }
+        guard measurement.value != nil else { return Figure.level(level, measurement.unit, .en) }
+        guard let value = measurement.judged?.value else { return "\(Figure.level(level, measurement.unit, .en)) not met yet" }
         return "\(Figure.level(level, measurement.unit, .en)) \(isMet(value, level, measurement) ? "met" : "missed")"
     }
 
@@ -60,9 +68,7 @@ struct MeasurementTable {
 
     private func comparison(_ measurement: Measurement, _ metric: Metric?) -> String {
         guard measurement.value != nil else { return "" }
-        guard let metric, let old = before.first(where: { $0.metric == measurement.metric && $0.group == measurement.group }) else {
-            return ""
-        }
+        guard let metric, let old = earlier[Restatement.Key(measurement)] else { return "" }
         if [.count, .number, .total].contains(measurement.unit) || measurement.sums != nil { return Figure.value(old, .en) }
         switch Comparison(measurement, against: old, better: metric.better) {
         case .tooFew: return "too few to tell"

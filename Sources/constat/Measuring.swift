@@ -18,6 +18,8 @@ final class Measuring {
         let kind: RecordKind
         let window: Reach
         let period: Period
+        /// What decides about the month that a record is counted in; nil where that is not asked.
+        var anchor: Anchor?
     }
 
     /// Which records of a kind are read.
@@ -36,7 +38,8 @@ final class Measuring {
         let parts = wanted.flatMap(\.parts).compactMap(MetricCatalogue.metric)
         let single = Dictionary((wanted + parts).filter(\.parts.isEmpty).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         var found: [String: [Measurement]] = [:]
-        for group in Dictionary(grouping: single.values, by: { key($0, period) }).values {
+        let byMonth = dimensions.contains(.month)
+        for group in Dictionary(grouping: single.values, by: { key($0, period, anchored: byMonth) }).values {
             for measurement in try measureAlike(group, in: period, by: dimensions) {
                 found[measurement.metric, default: []].append(try marked(measurement))
             }
@@ -48,9 +51,10 @@ final class Measuring {
     }
 
     private func isSplit(_ metric: Metric, _ dimensions: [Dimension]) -> Bool {
-        let kinds = metric.parts.isEmpty ? [metric.kind] : metric.parts.compactMap { MetricCatalogue.metric($0)?.kind }
+        let all = metric.parts.isEmpty ? [metric] : metric.parts.compactMap(MetricCatalogue.metric)
         if case .uncovered = metric.measure { return dimensions.isEmpty || dimensions == [.tenant] }
-        return dimensions.allSatisfy { dimension in kinds.allSatisfy(dimension.applies) }
+        if dimensions.contains(.month), !all.allSatisfy({ if case .at = $0.anchor { true } else { false } }) { return false }
+        return dimensions.allSatisfy { dimension in all.map(\.kind).allSatisfy(dimension.applies) }
     }
 
     /// A kind that is not there was never imported: nothing is measurable.
@@ -119,7 +123,9 @@ final class Measuring {
         return columns
     }
 
-    private func key(_ metric: Metric, _ period: Period) -> Key { Key(kind: metric.kind, window: reach(of: metric), period: period) }
+    private func key(_ metric: Metric, _ period: Period, anchored: Bool = false) -> Key {
+        Key(kind: metric.kind, window: reach(of: metric), period: period, anchor: anchored ? metric.anchor : nil)
+    }
 
     private func reach(of metric: Metric) -> Reach {
         switch metric.anchor {

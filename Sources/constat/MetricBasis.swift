@@ -26,7 +26,10 @@ final class MetricBasis {
     private func records(of metric: Metric) -> [Records] {
         // Stages to notify follow from cases.
         let kind = metric.kind == .duty ? RecordKind.case : metric.kind
-        let linked = LinkReading.kinds(of: metric.needs.places).map { Records(kind: $0, window: .any) }
+        let linked = LinkReading.kinds(of: metric.needs.places).map { kind in
+            Records(kind: kind.kind, window: kind.isOfPeriod ? .raised(in: period) : .any)
+        }
+        if case .uncovered = metric.measure { return [Records(kind: kind, window: .any)] }
         return [Records(kind: kind, window: measuring.window(for: metric, in: period))] + linked
     }
 

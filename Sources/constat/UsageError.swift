@@ -5,6 +5,7 @@ enum UsageError: ExplainedError, Equatable {
     case badPeriod(String)
     case notAMonth(String)
     case notOver(String)
+    case brokenFreeze(Int)
     case badZone(String)
     case badInstant(String)
     case unknownMetric(String, known: [String])
@@ -27,6 +28,7 @@ enum UsageError: ExplainedError, Equatable {
         case .badInstant(let option): option
         case .unknownMetric: "metric"
         case .unknownWord(let option, _, _), .needed(let option, _): option
+        case .brokenFreeze(let number): "freeze \(number)"
         case .noSuchReceipt(let number, _): "receipt \(number)"
         case .noSuchCase(let name), .severalCases(let name, _): "case \(name)"
         case .fault(let place, _, _): place
@@ -40,6 +42,7 @@ enum UsageError: ExplainedError, Equatable {
         case .badPeriod(let text): "\(text) is no period"
         case .notAMonth(let name): "a month is needed, \(name) is none"
         case .notOver(let name): "\(name) is not over at the instant of --as-of"
+        case .brokenFreeze: "this frozen month is not what was frozen"
         case .badZone(let name): "the time zone \(name) is not known"
         case .badInstant: "this is no instant"
         case .unknownMetric(let name, _): "there is no metric \(name)"
@@ -61,6 +64,7 @@ enum UsageError: ExplainedError, Equatable {
         switch self {
         case .badPeriod: "write 2026-10, 2026-Q3, 2026 or 2026-10-01..2026-10-15"
         case .notOver: "wait until it is over, or name another instant with --as-of"
+        case .brokenFreeze: "see constat doctor, and bring back the store from a copy"
         case .notAMonth: "write a month, e.g. 2026-10"
         case .badZone: "write an IANA name, e.g. Europe/Paris"
         case .badInstant: "write ISO 8601 with a zone, not in the future, e.g. 2026-11-03T08:00:00Z"
@@ -82,7 +86,7 @@ enum UsageError: ExplainedError, Equatable {
         switch self {
         case .badPeriod, .notAMonth, .notOver, .badZone, .badInstant, .unknownMetric, .unknownWord, .needed: .wrongUsage
         case .noSuchReceipt, .noSuchCase, .severalCases, .resourcesMissing, .noSuchFile, .noFiles, .cannotRead: .notFound
-        case .fault: .notUnderstood
+        case .fault, .brokenFreeze: .notUnderstood
         case .cannotWrite: .cannotWrite
         }
     }

@@ -20,6 +20,8 @@ struct Workspace {
     var calendars = BusinessCalendars()
     /// Which technology raised an alert, of which class an incident is.
     var words: () throws -> LinkWords = { LinkWords() }
+    /// SHA-256 of all that is written down and decides about figures: what `constat.yaml` says, and the rules of Controls/.
+    var rules: () throws -> String = { "" }
     /// Costs in other currencies are left out.
     var currency = "EUR"
     /// What becomes of personal values, where it is not as usual.

@@ -15,6 +15,7 @@ extension PackSheets {
         let metric = MetricCatalogue.metric(measurement.metric)
         let severity = measurement.group.first?.word
         let statistics = measurement.shown
+        let survival = measurement.isTooFew ? nil : measurement.survival
         func figure(_ value: Double?) -> Cell {
             guard let value else { return .blank }
             switch measurement.unit {
@@ -34,9 +35,9 @@ extension PackSheets {
             // Zero when n + left out + open is the population.
             .formula("=E\(row)-F\(row)-G\(row)-H\(row)", cached: 0),
             figure(measurement.value), hours(statistics.p90), hours(statistics.p95),
-            statistics.mean.map(Cell.hours) ?? .blank, hours(statistics.max), figure(measurement.interval?.lowerBound),
-            figure(measurement.interval?.upperBound), hours(measurement.survival?.median), hours(measurement.survival?.low),
-            hours(measurement.survival?.high), business?.median.map(Cell.hours) ?? .blank, hours(business?.p90), figure(target),
+            statistics.mean.map(Cell.hours) ?? .blank, hours(statistics.max), figure(measurement.shownInterval?.lowerBound),
+            figure(measurement.shownInterval?.upperBound), hours(survival?.median), hours(survival?.low),
+            hours(survival?.high), business?.median.map(Cell.hours) ?? .blank, hours(business?.p90), figure(target),
             .text(metric?.better.rawValue ?? ""),
             .text(severity == nil ? metric?.definition[language] ?? "" : ""), .text(severity == nil ? metric?.source[language] ?? "" : ""),
         ]

@@ -65,11 +65,13 @@ struct Goal {
 
     /// Nil when there is no single target or no data.
     init?(metric headline: ReportDefinition.Headline, data: ReportData) {
-        guard let value = data.now(headline.metric)?.value,
+        guard data.now(headline.metric)?.value != nil,
             let level = data.targets.level(headline.metric, severity: nil, at: data.period.start),
             let known = MetricCatalogue.metric(headline.metric)
         else { return nil }
         (metric, self.level) = (headline.metric, level)
-        isMet = known.better == .higher ? value >= level : value <= level
+        // With half of them open for longer, nothing is met by those that are done.
+        let judged = data.now(headline.metric)?.judged?.value
+        isMet = judged.map { known.better == .higher ? $0 >= level : $0 <= level } ?? false
     }
 }

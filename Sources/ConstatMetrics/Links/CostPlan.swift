@@ -27,11 +27,22 @@ public struct CostPlan: Sendable {
         switch cost.facts["per"] {
         case "year": return Self.part(amount, days.map(\.year))
         case "month": return Self.part(amount, days.map(\.month))
-        case "alert": return amount * Int64(raised[.alert]?.count(of: cost.tenant, held(cost)) ?? 0)
-        case "case": return amount * Int64(raised[.case]?.count(of: cost.tenant, held(cost)) ?? 0)
-        case "once": return cost.instant(.raised).map { period.contains($0) ? amount : 0 }
+        case "alert": return times(amount, .alert, cost)
+        case "case": return times(amount, .case, cost)
+        case "once": return cost.milestones[.raised].map { isInside($0) ? amount : 0 }
         default: return nil
         }
+    }
+
+    /// Of a day alone noon decides: it lies on that day in every zone.
+    private func isInside(_ stamp: Stamp) -> Bool {
+        let instant = stamp.precision.isCoarse ? stamp.instant.advanced(by: Instant.day / 2) : stamp.instant
+        return period.start <= instant && instant < end
+    }
+
+    private func times(_ amount: Int64, _ kind: RecordKind, _ cost: Record) -> Int64? {
+        let (product, isTooLarge) = amount.multipliedReportingOverflow(by: Int64(raised[kind]?.count(of: cost.tenant, held(cost)) ?? 0))
+        return isTooLarge ? nil : product
     }
 
     /// Rounded once, to a thousandth.

@@ -77,7 +77,7 @@ extension Links {
     /// - Parameter healthy: the tenants and ids of log sources that report.
     public mutating func add(techniques: [Record], rules: [Record], healthy: Set<RuleName>, before end: Instant) {
         var detected: Set<RuleName> = []
-        for rule in rules where rule.facts["state"] == "enabled" {
+        for rule in rules where rule.facts["state"] == "enabled" && isThere(rule, at: end) {
             let tested = rule.facts["tested"].flatMap { Instant(iso: $0) ?? Instant(iso: $0 + "T00:00:00Z") }
             guard let tested, tested < end, end.milliseconds - tested.milliseconds <= 365 * Instant.day else { continue }
             if let source = rule.facts["logSource"], !healthy.contains(RuleName(tenant: rule.tenant, rule: source)) { continue }
@@ -85,6 +85,10 @@ extension Links {
         }
         self[.told("detected")] = Values(
             Set(techniques.filter { detected.contains(RuleName(tenant: $0.tenant, rule: $0.native)) }.map(Self.key)))
+    }
+
+    private func isThere(_ record: Record, at end: Instant) -> Bool {
+        (record.instant(.raised).map { $0 < end } ?? true) && (record.instant(.lastClosed).map { $0 >= end } ?? true)
     }
 
     /// The alerts of each case: the first of all, the first that behaviour raised, the first that anything else did.
@@ -118,7 +122,7 @@ extension Links {
             let last = source.facts["lastEvent"].flatMap { Instant(iso: $0) }?.milliseconds
             let seen = self[.told("lastSeen")]?.byKey[Self.key(source)]
             guard let heard = [last, seen].compactMap(\.self).max() else { return false }
-            return end.milliseconds - heard <= minutes * Instant.minute / 1_000
+            return Double(end.milliseconds - heard) <= Double(minutes) * Double(Instant.minute) / 1_000
         }
         return Set(reporting.map { RuleName(tenant: $0.tenant, rule: $0.native) })
     }

@@ -19,7 +19,7 @@ extension Metric {
             contracts.fr))
 
     static let cost = Metric(
-        "cost", .cost, of: [.atLeast(.told("amountInPeriod"), 1)], .sum(.told("amountInPeriod")), anchor: .links,
+        "cost", .cost, of: [.isNotZero(.told("amountInPeriod"))], .sum(.told("amountInPeriod")), anchor: .links,
         en: Wording(
             "Cost",
             "What the costs come to in the period: yearly and monthly ones by days, those per alert or case by the number raised while they hold, single ones in the period of their date, each row rounded to a thousandth. Other currencies than that of constat.yaml are left out.",

@@ -54,14 +54,20 @@ struct Doctor: ParsableCommand {
             rows.append(["purges", "\(purges.count), the last of what is older than \(last.before.iso)"])
             rows.append(["chain of purges", brokenPurge.map { "BROKEN at purge \($0)" } ?? "holds"])
         }
+        var areFrozenWhole = true
         let freezes = try store.freezes()
         let brokenFreeze = freezes.brokenLink
         if !freezes.isEmpty {
             let months = Set(freezes.map(\.period)).sorted()
             rows.append(["frozen months", months.joined(separator: ", ")])
-            rows.append(["chain of frozen months", brokenFreeze.map { "BROKEN at freeze \($0)" } ?? "holds"])
+            let changed = freezes.filter { (try? store.measurements(of: $0)) == nil }.map { "\($0.number)" }
+            let state = brokenFreeze.map { "BROKEN at freeze \($0)" } ?? "holds"
+            rows.append([
+                "chain of frozen months", changed.isEmpty ? state : "figures CHANGED of freeze \(changed.joined(separator: ", "))",
+            ])
+            areFrozenWhole = changed.isEmpty
         }
         Terminal.say(TextTable(sides: [.left, .left], rows: rows).text)
-        if broken != nil || brokenPurge != nil || brokenFreeze != nil || !unaccounted.isEmpty { throw ExitStatus.notMet }
+        if broken != nil || brokenPurge != nil || brokenFreeze != nil || !areFrozenWhole || !unaccounted.isEmpty { throw ExitStatus.notMet }
     }
 }

@@ -31,6 +31,7 @@ struct Metrics: ParsableCommand {
                 store: store, workspace: workspace, judging: { try Judging(place.folders()) }, asOf: place.asOf(), tenant: scope.tenant)
             let metrics = try metric.isEmpty ? MetricCatalogue.all : metric.map(Metrics.named)
             let measurements = Self.largest(top, try measuring.measure(metrics, in: period, by: dimensions()))
+            if measurements.isEmpty, by != nil { Terminal.note("none of these metrics can be split by \(by ?? "")") }
             switch format {
             case .table:
                 let before = try period.previous.map { try measuring.measure(metrics, in: $0, by: dimensions()) } ?? []

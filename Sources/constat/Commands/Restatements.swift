@@ -6,7 +6,7 @@ import ConstatStore
 struct Restatements: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "List frozen figures that would be others today: old, new, and which import, definition or setting is the cause.",
-        discussion: "Exit code 1 when there is one.\n\nExample:\n  constat restatements --tenant acme")
+        discussion: "Exit code 1 when there is one that was not frozen again.\n\nExample:\n  constat restatements --tenant acme")
     @OptionGroup var place: WorkspaceOptions
     @Option(help: "Of this tenant alone; without it, of all tenants together.") var tenant: String?
     @Flag(help: "Also those whose value is the same and only the counts behind it differ.") var all = false
@@ -32,7 +32,7 @@ struct Restatements: ParsableCommand {
         Terminal.say(
             "\(grouped(months)) frozen months · \(grouped(shown.count)) restatements"
                 + (hidden > 0 ? " · \(grouped(hidden)) more in the counts alone (--all)" : ""))
-        if !shown.isEmpty { throw ExitStatus.notMet }
+        if shown.contains(where: { !$0.isSettled }) { throw ExitStatus.notMet }
     }
 
     private static func figure(_ measurement: Measurement?) -> String {

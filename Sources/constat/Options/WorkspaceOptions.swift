@@ -34,12 +34,27 @@ struct WorkspaceOptions: ParsableArguments {
         return try LinkWords(folders.yaml(.controls, "technologies.yaml"), folders.yaml(.controls, "rsit.yaml"), own: own)
     }
 
+    /// What `constat.yaml` says, not how it is set: a comment changes no figure.
+    private func rules(own: YAMLValue?) throws -> String {
+        var digest = Digest()
+        digest.update(own?.json ?? "")
+        let names = ["holidays.yaml", "technologies.yaml", "rsit.yaml"] + Workspace.allRegimes.map { "\($0)/notification.yaml" }
+        for folder in try folders().folders(.controls) {
+            for name in names {
+                digest.update("\n\(name)\n")
+                digest.update(String(decoding: (try? Files.bytes(folder.appendingPathComponent(name).path)) ?? [], as: UTF8.self))
+            }
+        }
+        return digest.hex()
+    }
+
     func workspace() throws -> Workspace {
         let path = config ?? "constat.yaml"
         guard let bytes = FileManager.default.contents(atPath: path) else {
             if config == nil {
                 var workspace = Workspace()
                 workspace.words = { try words(own: nil) }
+                workspace.rules = { try rules(own: nil) }
                 return workspace
             }
             throw UsageError.noSuchFile(path, option: "--config")
@@ -50,6 +65,7 @@ struct WorkspaceOptions: ParsableArguments {
             }
             let own = try YAMLValue.parse(String(decoding: bytes, as: UTF8.self), file: path)
             workspace.words = { try words(own: own) }
+            workspace.rules = { try rules(own: own) }
             workspace.file = PackData.Configuration(
                 file: URL(fileURLWithPath: path).lastPathComponent, bytes: bytes.count, sha256: Digest.hex(of: Array(bytes)))
             return workspace
