@@ -146,6 +146,12 @@ def age(record, scope):
     """Of what was raised before the end and not closed by then; a closing nobody dated is left out."""
     if record["raised"] >= scope.until or (record.get("lastClosed") or scope.until) < scope.until:
         return None
+    first = record.get("firstClosed")
+    if first is not None and first < scope.until and first != record.get("lastClosed"):
+        if record.get("reopened") is None:
+            return absent(record, "reopened")
+        if record["reopened"] >= scope.until:
+            return None
     if record.get("lastClosed") is None and ("lastClosed" not in record["gives"] or not record["open"]):
         return absent(record, "lastClosed")
     return value(scope.until - record["raised"])
@@ -255,7 +261,9 @@ def hunted(record, scope):
 def recently_tested(record, scope):
     """Of a rule tested again after the end nobody can say whether it had been: the last test alone is exported."""
     tested = record.get("tested")
-    return value(int(tested is not None and 0 <= scope.until - tested <= 365 * times.DAY))
+    if tested is not None and tested >= scope.until:
+        return left("missing tested")
+    return value(int(tested is not None and scope.until - tested <= 365 * times.DAY))
 
 
 def silent(record, scope):

@@ -155,7 +155,7 @@ struct Kernel {
         let (first, last) = (view.value(Place.firstClosed.index, row), view.value(Place.lastClosed.index, row))
         guard first != Self.missing, first < end, first != last else { return nil }
         let reopened = view.value(Place.reopened.index, row)
-        if reopened == Self.missing { return .leftOut(.missing(Place.reopened.index)) }
+        if reopened == Self.missing { return .leftOut(view.absence(of: Place.reopened.index, row)) }
         return reopened >= end ? .outside : nil
     }
 }

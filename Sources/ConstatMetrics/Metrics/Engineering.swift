@@ -27,11 +27,11 @@ extension Metric {
         anchor: .end,
         en: Wording(
             "Rules tested within a year",
-            "Rules enabled (as last exported) at the end of the period that a test made fire at most 365 days before that end, among all enabled.",
+            "Rules enabled (as last exported) at the end of the period that a test made fire at most 365 days before that end, among all enabled; one tested again since is left out, for only its last test is told.",
             "DORA, Regulation (EU) 2022/2554 Art. 10(1); PDIS v2.0"),
         fr: Wording(
             "Règles testées depuis moins d’un an",
-            "Règles actives (selon le dernier export) à la fin de la période qu’un test a déclenchées depuis 365 jours au plus, parmi les règles actives.",
+            "Règles actives (selon le dernier export) à la fin de la période qu’un test a déclenchées depuis 365 jours au plus, parmi les règles actives ; une règle testée depuis est écartée, car seul son dernier test est connu.",
             "DORA, règlement (UE) 2022/2554, art. 10, par. 1 ; PDIS v2.0"))
 
     static let silentRuleShare = Metric(
