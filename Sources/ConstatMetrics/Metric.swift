@@ -49,6 +49,7 @@ public struct Metric: Sendable {
         var needs = RecordNeeds([Given(.raised), Given(.lastClosed), .status])
         if case .at(let place) = anchor { needs.insert(place) }
         for condition in population { needs.formUnion(condition.needs) }
+        if isAboutFew { needs.places.insert(.assignee) }
         switch measure {
         case .count, .uncovered, .difference, .rate, .breaches: break
         case .interval(let from, let to): for place in from + [to] { needs.insert(place) }

@@ -73,7 +73,7 @@ public struct Measurement: Hashable, Sendable {
     /// The headline: median of a duration, the share, the count; nil when there is no data, and of too few records.
     public var value: Double? {
         guard isMeasurable, !isTooFew else { return nil }
-        if let sums { return sums.value }
+        if let sums { return n == 0 && population > 0 ? nil : sums.value }
         switch unit {
         case .milliseconds: return statistics.median
         case .count: return Double(n)

@@ -14,7 +14,7 @@ public struct Restatement: Hashable, Sendable {
         case receipt(Int)
         /// The metric's definition has another version; from 0 where it was not measured then.
         case definition(from: Int, to: Int)
-        /// `constat.yaml` is not what it was: targets, calendars, words.
+        /// What `constat.yaml` or the rules of Controls/ say is not what it was: targets, calendars, words, deadlines.
         case configuration
         /// Notifications were recorded after the freeze.
         case register
@@ -26,7 +26,7 @@ public struct Restatement: Hashable, Sendable {
             switch self {
             case .receipt(let number): "receipt \(number)"
             case .definition(let from, let to): "definition v\(from) → v\(to)"
-            case .configuration: "constat.yaml changed"
+            case .configuration: "constat.yaml or Controls/ changed"
             case .register: "notifications recorded since"
             case .again(let reason): "frozen again: \(reason)"
             }

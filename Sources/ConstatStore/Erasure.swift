@@ -36,18 +36,14 @@ struct Erasure {
         return kept.count == facts.count ? nil : FactsText.encode(kept)
     }
 
-    /// Clocks and thresholds rest on facts that are yes or no, a number or an instant; such a fact names nobody.
+    /// Clocks rest on facts that are yes or no; such a fact names nobody.
     private static func restOfFacts(_ text: String) -> String? {
         let facts = FactsText.decode(text)
-        let kept = facts.filter { isImpersonal($0.value) }
+        let kept = facts.filter { answers.contains($0.value.lowercased()) }
         return kept.count == facts.count ? nil : FactsText.encode(kept)
     }
 
     private static let answers: Set = ["yes", "no", "true", "false", "y", "n", "oui", "non", "vrai", "faux", "unknown", "inconnu"]
-
-    private static func isImpersonal(_ value: String) -> Bool {
-        answers.contains(value.lowercased()) || Double(value) != nil || Instant(iso: value) != nil || CivilTime(day: value) != nil
-    }
 
     /// A batch of records without the personal fields of some rows.
     func erased(_ batch: Batch, _ rows: [Int]) -> Batch {

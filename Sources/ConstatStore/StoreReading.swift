@@ -169,11 +169,13 @@ extension Store {
     }
 
     /// The tenants there are records of, in the order of their names.
-    public func tenants() throws(StoreError) -> [String] {
+    ///
+    /// - Parameter kind: only of records of this kind.
+    public func tenants(of kind: RecordKind? = nil) throws(StoreError) -> [String] {
         try read { db in
             let rows = StoredRows(db)
             var codes: Set<Int64> = []
-            try rows.each(StoredRows.Condition()) { segment, live in
+            try rows.each(StoredRows.Condition(kind: kind)) { segment, live in
                 let column = try rows.table.integers(RecordColumn.tenant, of: segment)
                 for row in live { codes.insert(column[row]) }
             }

@@ -11,7 +11,7 @@ struct Freezing {
 
     /// The measurements of a period, whole and by severity, each with the digest of what it rests on.
     func measurements(_ period: Period, tenant: String?, asOf: Instant) throws -> [FrozenMeasurement] {
-        let measuring = Measuring(store: store, workspace: workspace, judging: judging, asOf: asOf, tenant: tenant)
+        let measuring = measuring(tenant, asOf)
         let all =
             try measuring.measure(MetricCatalogue.all, in: period) + measuring.measure(MetricCatalogue.all, in: period, by: [.severity])
         let basis = MetricBasis(store, measuring, period)
@@ -31,9 +31,11 @@ struct Freezing {
             let measurements = try measurements(period, tenant: tenant, asOf: asOf)
             let freeze = Freeze(
                 period: period.name, zone: period.zone.name, tenant: tenant, frozenAt: asOf, asOf: asOf, receipt: receipt,
-                configuration: try workspace.rules(), register: try register(), tool: "constat \(Constat.version)",
+                configuration: try workspace.rules(), register: try register(tenant), tool: "constat \(Constat.version)",
                 reason: isFirst ? "" : reason ?? "",
                 content: try Store.digest(measurements))
+            // What was imported meanwhile may or may not be in the figures.
+            guard try store.receipts().last?.number ?? 0 == receipt else { throw UsageError.importedMeanwhile(period.name) }
             frozen.append(try store.freeze(freeze, measurements))
         }
         return frozen
@@ -67,7 +69,11 @@ struct Freezing {
             return []
         }
         let now = try measurements(period, tenant: freeze.tenant, asOf: freeze.asOf).map(\.measurement)
-        return try differences(freeze, now) { try causes($0, $1, freeze, period) }
+        let causes = RestatementCauses(
+            freeze, known: Set(old.map(\.metric)), isConfigured: try freeze.configuration != workspace.rules(),
+            isRegistered: try freeze.register != register(freeze.tenant),
+            MetricBasis(store, measuring(freeze.tenant, freeze.asOf), period))
+        return try differences(freeze, now, causes.causes)
     }
 
     private func differences(
@@ -77,38 +83,30 @@ struct Freezing {
         let newByKey = Dictionary(now.map { (Restatement.Key($0), $0) }, uniquingKeysWith: { first, _ in first })
         let oldByKey = Dictionary(old.map { (Restatement.Key($0), $0) }, uniquingKeysWith: { first, _ in first })
         let keys = old.map(Restatement.Key.init) + now.map(Restatement.Key.init).filter { oldByKey[$0] == nil }
-        var known: [String: [Restatement.Cause]] = [:]
         return try keys.compactMap { key in
             let (before, after) = (oldByKey[key], newByKey[key])
             guard before != after else { return nil }
-            let found = try known[key.metric] ?? causes(before, after)
-            known[key.metric] = found
-            return Restatement(freeze: freeze, key: key, old: before, new: after, causes: found)
+            return Restatement(freeze: freeze, key: key, old: before, new: after, causes: try causes(before, after))
         }
     }
 
     /// Without an import, an entry of the register, another rule or another tool no figure can have changed.
     private func mayDiffer(_ freeze: Freeze) throws -> Bool {
         let last = try store.receipts().last?.number ?? 0
-        let isAsItWas = try last == freeze.receipt && freeze.configuration == workspace.rules() && freeze.register == register()
+        let isAsItWas =
+            try last == freeze.receipt && freeze.configuration == workspace.rules() && freeze.register == register(freeze.tenant)
         return !isAsItWas || freeze.tool != "constat \(Constat.version)"
     }
 
-    /// SHA-256 over all that was recorded as sent.
-    private func register() throws -> String {
-        Digest.hex(of: try store.submissions().map { "\($0)" }.sorted().joined(separator: "\n"))
+    /// SHA-256 over what was recorded as sent for a tenant.
+    private func register(_ tenant: String?) throws -> String {
+        let lines = try store.submissions().filter { tenant == nil || $0.tenant == tenant }.map { sent in
+            [sent.source, sent.tenant, sent.native, sent.regime, sent.stage, sent.submittedAt.iso].joined(separator: "\u{1F}")
+        }
+        return Digest.hex(of: lines.sorted().joined(separator: "\n"))
     }
 
-    private func causes(
-        _ old: Measurement?, _ new: Measurement?, _ freeze: Freeze, _ period: Period
-    ) throws -> [Restatement.Cause] {
-        guard let metric = (old ?? new).flatMap({ MetricCatalogue.metric($0.metric) }) else { return [] }
-        if let old, let new, old.version != new.version { return [.definition(from: old.version, to: new.version)] }
-        if old == nil, freeze.tool != "constat \(Constat.version)" { return [.definition(from: 0, to: new?.version ?? 0)] }
-        let measuring = Measuring(store: store, workspace: workspace, judging: judging, asOf: freeze.asOf, tenant: freeze.tenant)
-        let receipts = try MetricBasis(store, measuring, period).receipts(of: metric, after: freeze.receipt)
-        let isConfigured = try freeze.configuration != workspace.rules()
-        let isRegistered = try metric.kind == .duty && freeze.register != register()
-        return receipts.map(Restatement.Cause.receipt) + (isConfigured ? [.configuration] : []) + (isRegistered ? [.register] : [])
+    private func measuring(_ tenant: String?, _ asOf: Instant) -> Measuring {
+        Measuring(store: store, workspace: workspace, judging: judging, asOf: asOf, tenant: tenant)
     }
 }

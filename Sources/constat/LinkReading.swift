@@ -27,7 +27,8 @@ struct LinkReading {
         }
         if needs("fired"), has(.rule), has(.alert) {
             let rules = try records(.rule)
-            links.add(rules: rules, fired: try fired(rules, period))
+            let tenants = try store.tenants(of: .alert)
+            links.add(rules: rules, fired: try fired(rules, period), tenants: Set(tenants))
         }
         if needs("detected"), has(.technique), has(.rule) {
             links.add(techniques: try records(.technique), rules: try records(.rule), healthy: try healthy(end), before: end)
@@ -43,6 +44,7 @@ struct LinkReading {
             ("covered", [.cover], false), ("matched", [.match], false), ("hunted", [.hunt], false),
             ("indicatorSince", [.indicator], false), ("lastSeen", [.heartbeat], false), ("fired", [.alert], true),
             ("detected", [.rule, .logSource, .heartbeat], false), ("firstAlert", [.alert], false), ("firstBehaviour", [.alert], false),
+            ("firstOther", [.alert], false),
             ("amountInPeriod", [.alert, .case], true),
         ]
         return kinds.filter { places.contains(Place(value: $0.name)) }.flatMap { entry in entry.kinds.map { ($0, entry.isOfPeriod) } }

@@ -28,12 +28,12 @@ struct ReportMaking {
         let linked = Set(frameworks.flatMap(\.links).flatMap(\.metrics)).union(definition.metrics)
         for month in data.months {
             let metrics = month == period ? MetricCatalogue.all.filter { linked.contains($0.id) } : shown
-            data.monthly.append(try frozen(metrics, month, tenant) ?? measuring.measure(metrics, in: month))
+            data.monthly.append(try figures(metrics, month, measuring))
             data.volumes.append(
-                try frozen(volume, month, tenant, by: [.severity]) ?? measuring.measure(volume, in: month, by: [.severity]))
+                try figures(volume, month, measuring, by: [.severity]))
         }
         let levels = MetricCatalogue.all.filter { definition.serviceLevels.contains($0.id) }
-        data.levels = try frozen(levels, period, tenant, by: [.severity]) ?? measuring.measure(levels, in: period, by: [.severity])
+        data.levels = try figures(levels, period, measuring, by: [.severity])
         data.openAges = try openAges(measuring, period)
         data.incidents = try incidents(period, tenant)
         data.clocks = try judging.clocks(in: store, workspace, tenant: tenant, asOf: asOf).filter { clock in
@@ -45,15 +45,18 @@ struct ReportMaking {
         return data
     }
 
-    /// The figures of a frozen month as they were then, whole or by severity; nil where one of them was not measured so.
-    private func frozen(_ metrics: [Metric], _ month: Period, _ tenant: String?, by dimensions: [Dimension] = []) throws -> [Measurement]? {
+    /// Figures of a month, whole or by severity: as they were frozen; those that were not measured then, as they are today.
+    private func figures(
+        _ metrics: [Metric], _ month: Period, _ measuring: Measuring, by dimensions: [Dimension] = []
+    ) throws -> [Measurement] {
         let freezing = Freezing(store: store, workspace: workspace, judging: { judging })
-        guard let freeze = try freezing.latest(month, tenant) else { return nil }
-        let all = try store.measurements(of: freeze).map(\.measurement)
-        let known = Set(all.map(\.metric))
-        guard metrics.allSatisfy({ known.contains($0.id) }) else { return nil }
-        let alike = Dictionary(grouping: all.filter { $0.group.map(\.dimension) == dimensions.map(\.word) }, by: \.metric)
-        return metrics.flatMap { alike[$0.id] ?? [] }
+        let frozen = try freezing.latest(month, measuring.tenant).map { try store.measurements(of: $0).map(\.measurement) } ?? []
+        let known = Dictionary(grouping: frozen, by: \.metric)
+        let rest = try measuring.measure(metrics.filter { known[$0.id] == nil }, in: month, by: dimensions)
+        let today = Dictionary(grouping: rest, by: \.metric)
+        return metrics.flatMap { metric in
+            known[metric.id]?.filter { $0.group.map(\.dimension) == dimensions.map(\.word) } ?? today[metric.id] ?? []
+        }
     }
 
     /// The months of the trend, the report's last.

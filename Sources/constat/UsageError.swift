@@ -6,6 +6,7 @@ enum UsageError: ExplainedError, Equatable {
     case notAMonth(String)
     case notOver(String)
     case brokenFreeze(Int)
+    case importedMeanwhile(String)
     case badZone(String)
     case badInstant(String)
     case unknownMetric(String, known: [String])
@@ -23,7 +24,8 @@ enum UsageError: ExplainedError, Equatable {
 
     var place: String? {
         switch self {
-        case .badPeriod, .notAMonth, .notOver: "--period"
+        case .badPeriod: "--period"
+        case .notAMonth, .notOver, .importedMeanwhile: "month"
         case .badZone: "--zone"
         case .badInstant(let option): option
         case .unknownMetric: "metric"
@@ -42,6 +44,7 @@ enum UsageError: ExplainedError, Equatable {
         case .badPeriod(let text): "\(text) is no period"
         case .notAMonth(let name): "a month is needed, \(name) is none"
         case .notOver(let name): "\(name) is not over at the instant of --as-of"
+        case .importedMeanwhile(let name): "something was imported while \(name) was measured"
         case .brokenFreeze: "this frozen month is not what was frozen"
         case .badZone(let name): "the time zone \(name) is not known"
         case .badInstant: "this is no instant"
@@ -64,6 +67,7 @@ enum UsageError: ExplainedError, Equatable {
         switch self {
         case .badPeriod: "write 2026-10, 2026-Q3, 2026 or 2026-10-01..2026-10-15"
         case .notOver: "wait until it is over, or name another instant with --as-of"
+        case .importedMeanwhile: "freeze it again when no import is under way"
         case .brokenFreeze: "see constat doctor, and bring back the store from a copy"
         case .notAMonth: "write a month, e.g. 2026-10"
         case .badZone: "write an IANA name, e.g. Europe/Paris"
@@ -88,6 +92,7 @@ enum UsageError: ExplainedError, Equatable {
         case .noSuchReceipt, .noSuchCase, .severalCases, .resourcesMissing, .noSuchFile, .noFiles, .cannotRead: .notFound
         case .fault, .brokenFreeze: .notUnderstood
         case .cannotWrite: .cannotWrite
+        case .importedMeanwhile: .notMet
         }
     }
 }

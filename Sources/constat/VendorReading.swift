@@ -40,7 +40,7 @@ extension VendorMetric {
         ])
         let named = try value.required("ours")
         guard let ours = MetricCatalogue.metric(try named.asText()) else { throw named.fault("there is no such metric") }
-        let kind = try value.required("kind").asText() == "alert" ? RecordKind.alert : .case
+        let kind = try Self.known(value.required("kind")) { word in RecordKind.main.first { $0.word == word } }
         let name = try value.required("name").asText()
         let statistic = value["measure"] == nil ? try Self.known(value.required("statistic"), Statistic.init(rawValue:)) : .share
         self.init(
@@ -60,6 +60,7 @@ extension VendorMetric {
         }
         var from: [Place] = []
         for item in try value.required("from").asItems() { from.append(try place(item)) }
+        guard (1...4).contains(from.count) else { throw value.fault("an interval begins at one of one to four instants") }
         return .interval(from: from, to: try place(value.required("to")))
     }
 

@@ -52,7 +52,7 @@ struct PitfallToolTests {
         try folder.write(alerts((1...8).reversed().map { row($0) }), to: "b.csv")
         #expect(try run("import", "b.csv").code == 0)
         let same = try run("restatements", "--all")
-        #expect(same.code == 0 && same.output.contains("1 frozen months · 0 restatements"), "\(same.output)")
+        #expect(same.code == 0 && same.output.contains("frozen months: 1 · 0 restatements"), "\(same.output)")
         // A later state of all: the median moves, and the third import is the cause.
         let moved = (1...8).map { row($0, acknowledged: "2026-10-05T08:45:00Z", updated: "2026-11-01T00:00:00Z") }
         try folder.write(alerts(moved), to: "c.csv")

@@ -21,7 +21,7 @@ public struct CostPlan: Sendable {
     func thousandths(of cost: Record) -> Int64? {
         let days = days(of: cost)
         if !days.contains(where: { $0.month.held > 0 }) { return 0 }
-        guard let amount = cost.facts["amount"].flatMap(Thousandths.of), cost.facts["currency"] ?? currency == currency else {
+        guard let amount = cost.facts["amount"].flatMap(Thousandths.of), cost.facts["currency"] == currency else {
             return nil
         }
         switch cost.facts["per"] {
@@ -34,10 +34,9 @@ public struct CostPlan: Sendable {
         }
     }
 
-    /// Of a day alone noon decides: it lies on that day in every zone.
     private func isInside(_ stamp: Stamp) -> Bool {
-        let instant = stamp.precision.isCoarse ? stamp.instant.advanced(by: Instant.day / 2) : stamp.instant
-        return period.start <= instant && instant < end
+        let day = midnight(of: stamp)
+        return period.start <= day && day < end
     }
 
     private func times(_ amount: Int64, _ kind: RecordKind, _ cost: Record) -> Int64? {
@@ -71,9 +70,16 @@ public struct CostPlan: Sendable {
 
     /// From the first day of the cost to its last, both included, as far as they lie in the period.
     private func held(_ cost: Record) -> Range<Instant> {
-        let start = max(period.start, cost.instant(.raised) ?? period.start)
-        let last = cost.instant(.lastClosed).map { $0.advanced(by: Instant.day) } ?? end
+        let start = max(period.start, cost.milestones[.raised].map { midnight(of: $0) } ?? period.start)
+        let last = cost.milestones[.lastClosed].map { midnight(of: $0, days: 1) } ?? end
         return start..<max(start, min(end, last))
+    }
+
+    /// The first moment of the day of a stamp, or of a day after it, in the zone of the period. Of a day alone noon decides: it
+    /// lies on that day in every zone.
+    private func midnight(of stamp: Stamp, days: Int = 0) -> Instant {
+        let inside = stamp.precision.isCoarse ? stamp.instant.advanced(by: Instant.day / 2) : stamp.instant
+        return period.zone.instant(of: period.zone.civil(at: inside).startOfDay.adding(days: days)).instant
     }
 
     /// Whole days, whatever the change of clocks.

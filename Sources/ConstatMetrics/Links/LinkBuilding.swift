@@ -23,7 +23,7 @@ extension Links {
             guard let alert = match.facts["alert"] else { continue }
             for source in sources { keys.insert(Self.key(.alert, source: source, tenant: match.tenant, native: alert)) }
         }
-        self[.told("matched")] = Values(keys)
+        self[.told("matched")] = Values(keys, of: Set(matches.map(\.tenant)))
     }
 
     /// Cases that a hunt opened.
@@ -34,7 +34,7 @@ extension Links {
                 for source in sources { keys.insert(Self.key(.case, source: source, tenant: hunt.tenant, native: String(native))) }
             }
         }
-        self[.told("hunted")] = Values(keys)
+        self[.told("hunted")] = Values(keys, of: Set(hunts.map(\.tenant)))
     }
 
     /// Since when the indicator of each match is known: from when it holds, else when it was taken in.
@@ -64,12 +64,14 @@ extension Links {
 
     /// Rules that raised an alert.
     ///
-    /// - Parameter fired: the tenant and the rule's name or id, as alerts tell them.
-    public mutating func add(rules: [Record], fired: Set<RuleName>) {
+    /// - Parameters:
+    ///   - fired: the tenant and the rule's name or id, as alerts tell them.
+    ///   - tenants: those that there are alerts of at all.
+    public mutating func add(rules: [Record], fired: Set<RuleName>, tenants: Set<String>) {
         let keys = rules.filter { rule in
             [rule.native, rule.title].contains { $0.map { fired.contains(RuleName(tenant: rule.tenant, rule: $0)) } ?? false }
         }
-        self[.told("fired")] = Values(Set(keys.map(Self.key)))
+        self[.told("fired")] = Values(Set(keys.map(Self.key)), of: tenants)
     }
 
     /// Techniques that a rule detects which runs, was tested within a year, and whose log source reports, where it names one.
@@ -83,8 +85,8 @@ extension Links {
             if let source = rule.facts["logSource"], !healthy.contains(RuleName(tenant: rule.tenant, rule: source)) { continue }
             detected.formUnion(rule.techniques.map { RuleName(tenant: rule.tenant, rule: $0) })
         }
-        self[.told("detected")] = Values(
-            Set(techniques.filter { detected.contains(RuleName(tenant: $0.tenant, rule: $0.native)) }.map(Self.key)))
+        let found = techniques.filter { detected.contains(RuleName(tenant: $0.tenant, rule: $0.native)) }
+        self[.told("detected")] = Values(Set(found.map(Self.key)), of: Set(rules.map(\.tenant)))
     }
 
     private func isThere(_ record: Record, at end: Instant) -> Bool {

@@ -5,12 +5,15 @@ public struct Links: Sendable {
     /// Values by the hashes that name records, and the value of all others.
     public struct Values: Sendable {
         let byKey: [Int64: Int64]
-        let otherwise: Int64
+        /// Of these tenants all other records have zero; of any other nothing is known.
+        let tenants: Set<String>
 
-        init(_ byKey: [Int64: Int64], otherwise: Int64 = RecordColumns.missing) { (self.byKey, self.otherwise) = (byKey, otherwise) }
+        init(_ byKey: [Int64: Int64]) { (self.byKey, tenants) = (byKey, []) }
 
-        /// One for some records, zero for all others.
-        init(_ keys: Set<Int64>) { self.init(Dictionary(uniqueKeysWithValues: keys.map { ($0, 1) }), otherwise: 0) }
+        /// One for some records, zero for all others of tenants that have records which would tell.
+        init(_ keys: Set<Int64>, of tenants: Set<String>) {
+            (byKey, self.tenants) = (Dictionary(uniqueKeysWithValues: keys.map { ($0, 1) }), tenants)
+        }
     }
 
     private var values: [Place: Values] = [:]
@@ -31,14 +34,14 @@ public struct Links: Sendable {
     /// Fills the columns that others tell, as far as they are needed.
     public func complete(_ columns: inout RecordColumns, _ needs: Set<Place>) {
         for (place, values) in values where needs.contains(place) && !columns[.key].isEmpty {
-            columns[place] = columns[.key].map { values.byKey[$0] ?? values.otherwise }
+            let known = Set(columns.names.filter { values.tenants.contains($0.value) }.keys)
+            columns[place] = zip(columns[.key], columns.tenant).map { key, tenant in
+                values.byKey[key] ?? (known.contains(tenant) ? 0 : RecordColumns.missing)
+            }
         }
         if needs.contains(.told("covered")), !cover.isEmpty { columns[.told("covered")] = covered(columns) }
         words.complete(&columns, needs)
     }
-
-    /// Milliseconds in which nobody covers, by tenant.
-    func gaps(in span: Range<Int64>) -> [String: Int64] { cover.mapValues { $0.gaps(in: span) } }
 
     private func covered(_ columns: RecordColumns) -> [Int64] {
         let byCode = columns.names.compactMapValues { cover[$0] }

@@ -26,7 +26,7 @@ extension Metric {
             contracts.en),
         fr: Wording(
             "Coût",
-            "Montant des coûts de la période : annuels et mensuels au prorata des jours, par alerte ou dossier selon le nombre levé tant qu’ils valent, ponctuels à leur date, chaque ligne arrondie au millième. Les devises autres que celle de constat.yaml sont écartées.",
+            "Montant des coûts de la période : annuels et mensuels au prorata des jours, par alerte ou cas selon le nombre levé tant qu’ils valent, ponctuels à leur date, chaque ligne arrondie au millième. Les devises autres que celle de constat.yaml sont écartées.",
             contracts.fr))
 
     static let costPerAlert = costPer("cost-per-alert", "alert-volume", .alert, Localized(en: "Cost per alert", fr: "Coût par alerte"))

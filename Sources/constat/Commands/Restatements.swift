@@ -30,7 +30,7 @@ struct Restatements: ParsableCommand {
         }
         let hidden = found.count - shown.count
         Terminal.say(
-            "\(grouped(months)) frozen months · \(grouped(shown.count)) restatements"
+            "frozen months: \(grouped(months)) · \(grouped(shown.count)) restatements"
                 + (hidden > 0 ? " · \(grouped(hidden)) more in the counts alone (--all)" : ""))
         if shown.contains(where: { !$0.isSettled }) { throw ExitStatus.notMet }
     }

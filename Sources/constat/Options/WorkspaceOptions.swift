@@ -31,7 +31,8 @@ struct WorkspaceOptions: ParsableArguments {
 
     private func words(own: YAMLValue?) throws -> LinkWords {
         let folders = try folders()
-        return try LinkWords(folders.yaml(.controls, "technologies.yaml"), folders.yaml(.controls, "rsit.yaml"), own: own)
+        let (technologies, rsit) = (try folders.yaml(.controls, "technologies.yaml"), try folders.yaml(.controls, "rsit.yaml"))
+        do { return try LinkWords(technologies, rsit, own: own) } catch { throw UsageError(error) }
     }
 
     /// What `constat.yaml` says, not how it is set: a comment changes no figure.
@@ -41,8 +42,9 @@ struct WorkspaceOptions: ParsableArguments {
         let names = ["holidays.yaml", "technologies.yaml", "rsit.yaml"] + Workspace.allRegimes.map { "\($0)/notification.yaml" }
         for folder in try folders().folders(.controls) {
             for name in names {
-                digest.update("\n\(name)\n")
-                digest.update(String(decoding: (try? Files.bytes(folder.appendingPathComponent(name).path)) ?? [], as: UTF8.self))
+                let path = folder.appendingPathComponent(name).path
+                guard FileManager.default.fileExists(atPath: path) else { continue }
+                digest.update("\n\(name)\n" + String(decoding: try Files.bytes(path), as: UTF8.self))
             }
         }
         return digest.hex()
