@@ -528,12 +528,32 @@ def measure(scope, intervals, by_severity):
     for name, metric in METRICS.items():
         if by_severity and metric.kind not in SPLIT:
             continue
-        groups = {} if by_severity else {"": []}
+        groups, people = {} if by_severity else {"": []}, {}
         for record, one in outcomes(name, scope):
-            groups.setdefault((record.get("severity") or "none") if by_severity else "", []).append(one)
+            group = (record.get("severity") or "none") if by_severity else ""
+            groups.setdefault(group, []).append(one)
+            if one.value is not None and record.get("assignee"):
+                people.setdefault(group, set()).add(record["assignee"])
         more = {"hours": scope.hours} if metric.works else {}
         found |= {(name, group): metric.statistics(ones, intervals, **more) for group, ones in groups.items()}
-    return compose(found, scope, by_severity)
+        if name.startswith("load-tier"):
+            hide_few(found, name, people)
+    return unknown_is_not_zero(compose(found, scope, by_severity))
+
+
+def unknown_is_not_zero(found):
+    """A sum of records that all were left out is not known."""
+    for figure in found.values():
+        if not figure["n"] and figure["population"] and figure.get("sum") is not None:
+            figure["value"] = None
+    return found
+
+
+def hide_few(found, name, people):
+    """The work of fewer than three people is theirs to tell."""
+    for group, names in people.items():
+        if len(names) < 3:
+            found[name, group] |= dict.fromkeys(("value", "numerator", "low95", "high95"))
 
 
 def compose(found, scope, by_severity):

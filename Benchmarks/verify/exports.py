@@ -150,7 +150,7 @@ def iris_case(row):
     state, close_date = (row.get("state") or {}).get("state_name"), row.get("close_date")
     record = {"id": str(there(row, "case_id") or ""), "title": row.get("name"), "status": "closed" if state == "Closed" else "in-progress",
               "severity": word((row.get("severity") or {}).get("severity_name"), SEVERITIES), "verdict": word(row.get("status_name"), IRIS_VERDICT),
-              "category": (row.get("classification") or {}).get("name"), "tier": own.get("tier"), "mergedInto": own.get("merged-into"),
+              "assignee": there(row.get("owner") or {}, "user_login", "user_name"), "category": (row.get("classification") or {}).get("name"), "tier": own.get("tier"), "mergedInto": own.get("merged-into"),
               "discovery": word(own.get("discovery"), ["internal", "external"]), "techniques": techniques(*(row.get("tags") or [])),
               "facts": own, "raised": times.from_iso(there(row, "initial_date", "open_date"), UTC), "lastClosed": times.from_iso(close_date, UTC),
               **{name: times.from_iso(own.get(key)) for name, key in dated.items()}}

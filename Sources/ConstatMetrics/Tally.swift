@@ -71,8 +71,7 @@ final class Tally {
             measurement.leftOut = Dictionary(uniqueKeysWithValues: reasons.of(group).map { ($0.leftOut, $1) })
             measurement.population = count.n + count.open + measurement.leftOutCount
             guard measurement.population > 0 else { continue }
-            // Nobody known: then nobody can say that there are enough.
-            if countsPeople, measurement.unit != .count, count.n > 0 { measurement.people = count.people.count }
+            if measurement.unit != .count, !count.people.isEmpty { measurement.people = count.people.count }
             switch metric.measure {
             case .count, .uncovered, .breaches, .difference, .rate: break
             case .sum: measurement.sums = Sums(of: Double(count.sum) / 1_000)

@@ -7,28 +7,32 @@ struct Erasure {
     private static let texts = [RecordColumn.title, RecordColumn.rootCause, RecordColumn.facts]
 
     private let before: Int64
+    /// The names of detection rules: an alert that names no rule may bear one as its title.
+    private let rules: Set<String>
 
     /// The latest purge of a store; nil when there was none.
-    init?(_ before: Int64?) {
+    init?(_ before: Int64?, rules: () throws -> Set<String>) rethrows {
         guard let before else { return nil }
-        self.before = before
+        (self.before, self.rules) = (before, try rules())
     }
 
     /// The rows of a batch of records that hold something to be taken off.
     func rows(_ batch: Batch) -> [Int] {
         (0..<batch.count).filter { row in
             batch[RecordColumn.revision, row] < before
-                && (batch.value(RecordColumn.assignee, row) != nil || Self.texts.contains { Self.rest($0, batch, row) != nil })
+                && (batch.value(RecordColumn.assignee, row) != nil || Self.texts.contains { rest($0, batch, row) != nil })
         }
     }
 
     /// What may stay of a text; nil when all of it may.
     ///
     /// Smaller records keep the names of things, and the facts that no person wrote freely: figures rest on them.
-    private static func rest(_ column: Int, _ batch: Batch, _ row: Int) -> String? {
+    private func rest(_ column: Int, _ batch: Batch, _ row: Int) -> String? {
         guard let text = batch.text(column, row) else { return nil }
         guard let kind = RecordKind(rawValue: Int(batch[RecordColumn.kind, row])) else { return "" }
-        if kind.isMain { return column == RecordColumn.facts ? restOfFacts(text) : "" }
+        if kind.isMain {
+            return column == RecordColumn.facts ? Self.restOfFacts(text) : column == RecordColumn.title && rules.contains(text) ? nil : ""
+        }
         if column == RecordColumn.title { return kind.isNamed ? nil : "" }
         guard column == RecordColumn.facts else { return "" }
         let facts = FactsText.decode(text)
@@ -50,7 +54,7 @@ struct Erasure {
         var erased = batch
         for row in rows { erased.replace(RecordColumn.assignee, row, with: Batch.missing) }
         for column in Self.texts {
-            let rests = rows.compactMap { row in Self.rest(column, batch, row).map { (row, $0) } }
+            let rests = rows.compactMap { row in rest(column, batch, row).map { (row, $0) } }
             erased.replace(text: column, Dictionary(uniqueKeysWithValues: rests))
         }
         return erased

@@ -38,7 +38,7 @@ public final class ImportSession {
         (self.profile, corrected, hasNewRules) = try profile.insert(db, usedBy: receipt.number)
         (records, transitions) = (SegmentTable(records: db), SegmentTable(transitions: db))
         terms = TermTable(db)
-        erasure = Erasure(try Int64.fetchOne(db, sql: "SELECT max(before) FROM purge"))
+        erasure = try Erasure(try Int64.fetchOne(db, sql: "SELECT max(before) FROM purge")) { try StoredRows(db).ruleNames() }
         refuse = try db.makeStatement(sql: "INSERT INTO refusal VALUES (?, ?, ?, ?, ?)")
         try rebuildFilter()
     }

@@ -36,7 +36,7 @@ extension Store {
     }
 
     private static func erase(_ db: Database, _ purge: inout Purge) throws {
-        guard let erasure = Erasure(purge.before.milliseconds) else { return }
+        guard let erasure = try Erasure(purge.before.milliseconds, rules: { try StoredRows(db).ruleNames() }) else { return }
         let (records, transitions, terms) = (SegmentTable(records: db), SegmentTable(transitions: db), TermTable(db))
         for segment in try records.all() {
             let batch = try records.batch(segment)

@@ -89,6 +89,16 @@ struct StoredRows {
         return found
     }
 
+    /// The titles of detection rules.
+    func ruleNames() throws -> Set<String> {
+        var names: Set<String> = []
+        try each(Condition(kind: .rule)) { segment, live in
+            let titles = try table.texts(RecordColumn.title, of: segment)
+            for row in live { if let title = titles.string(row) { names.insert(title) } }
+        }
+        return names
+    }
+
     /// The imports that first brought records of a tenant, and those that brought their states.
     func receipts(of tenant: String) throws -> Set<Int> {
         guard let code = try terms.find(tenant) else { return [] }

@@ -22,8 +22,9 @@ struct MetricsPage {
         "Where records are still open, the Kaplan-Meier median stands beside, with its interval by log(−log S) (from five values): it reckons with how long the open ones have waited. Records whose clock has not begun are not in it.",
         "In business hours, too: the metrics marked so, where the calendar of every tenant in them is known.",
         "A period that is not over ends at --as-of. What is measured *at its end* is the state then, as the last import tells it.",
+        "An --as-of in the past bounds periods and the waiting of open records; durations and verdicts are those of all that was imported.",
         "Two months can be told apart when the 95 % interval of their difference (Zou and Donner, method of variance estimates recovery; of a share, Newcombe's) leaves out zero; else the figure is stable. Below five values (six of a duration), and when the definition has another version: too few to tell.",
-        "By tier, and of how far cases went through the tiers, there is no figure about the work of fewer than three people.",
+        "By tier, and of how far cases went through the tiers, there is no figure about the work of fewer than three people, as far as the source tells who worked.",
         "A tool's alert belongs to a case of the same tool; an alert of Constat's own form to that of whatever tool has one of that id, when one alone has.",
     ]
 
@@ -35,8 +36,9 @@ struct MetricsPage {
         "Si des enregistrements sont encore ouverts, la médiane de Kaplan-Meier figure à côté, avec son intervalle par log(−log S) (dès cinq valeurs) : elle tient compte de leur attente. Ceux dont le délai n’a pas commencé n’y sont pas.",
         "En heures ouvrées aussi : les mesures ainsi marquées, si le calendrier de chaque entité concernée est connu.",
         "Une période inachevée s’arrête à --as-of. Ce qui se mesure *à sa fin* est l’état d’alors, tel que le dernier import le dit.",
+        "Un --as-of passé borne les périodes et l’attente des enregistrements ouverts ; durées et verdicts sont ceux de tout ce qui a été importé.",
         "Deux mois se distinguent si l’intervalle à 95 % de leur différence (Zou et Donner, « method of variance estimates recovery » ; pour une part, celui de Newcombe) exclut zéro ; sinon le chiffre est stable. Sous cinq valeurs (six pour une durée), ou si la définition a changé de version : trop peu pour le dire.",
-        "Par niveau, et sur le parcours des cas dans les niveaux, aucun chiffre sur le travail de moins de trois personnes.",
+        "Par niveau, et sur le parcours des cas dans les niveaux, aucun chiffre sur le travail de moins de trois personnes, si la source dit qui a travaillé.",
         "Une alerte d’un outil se rattache à un cas du même outil ; une alerte du formulaire de Constat, à celui de l’outil qui seul a un cas de cet identifiant.",
     ]
 

@@ -5,6 +5,7 @@ enum UsageError: ExplainedError, Equatable {
     case badPeriod(String)
     case notAMonth(String)
     case notOver(String)
+    case notBegun(String)
     case brokenFreeze(Int)
     case importedMeanwhile(String)
     case badZone(String)
@@ -24,7 +25,7 @@ enum UsageError: ExplainedError, Equatable {
 
     var place: String? {
         switch self {
-        case .badPeriod: "--period"
+        case .badPeriod, .notBegun: "--period"
         case .notAMonth, .notOver, .importedMeanwhile: "month"
         case .badZone: "--zone"
         case .badInstant(let option): option
@@ -44,6 +45,7 @@ enum UsageError: ExplainedError, Equatable {
         case .badPeriod(let text): "\(text) is no period"
         case .notAMonth(let name): "a month is needed, \(name) is none"
         case .notOver(let name): "\(name) is not over at the instant of --as-of"
+        case .notBegun(let name): "\(name) has not begun at the instant of --as-of"
         case .importedMeanwhile(let name): "something was imported while \(name) was measured"
         case .brokenFreeze: "this frozen month is not what was frozen"
         case .badZone(let name): "the time zone \(name) is not known"
@@ -66,6 +68,7 @@ enum UsageError: ExplainedError, Equatable {
     var remedy: String? {
         switch self {
         case .badPeriod: "write 2026-10, 2026-Q3, 2026 or 2026-10-01..2026-10-15"
+        case .notBegun: "name an earlier period, or another instant with --as-of"
         case .notOver: "wait until it is over, or name another instant with --as-of"
         case .importedMeanwhile: "freeze it again when no import is under way"
         case .brokenFreeze: "see constat doctor, and bring back the store from a copy"
@@ -88,7 +91,7 @@ enum UsageError: ExplainedError, Equatable {
 
     var exitCode: ExitStatus {
         switch self {
-        case .badPeriod, .notAMonth, .notOver, .badZone, .badInstant, .unknownMetric, .unknownWord, .needed: .wrongUsage
+        case .badPeriod, .notAMonth, .notOver, .notBegun, .badZone, .badInstant, .unknownMetric, .unknownWord, .needed: .wrongUsage
         case .noSuchReceipt, .noSuchCase, .severalCases, .resourcesMissing, .noSuchFile, .noFiles, .cannotRead: .notFound
         case .fault, .brokenFreeze: .notUnderstood
         case .cannotWrite: .cannotWrite

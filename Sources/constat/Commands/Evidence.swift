@@ -15,7 +15,7 @@ struct Evidence: ParsableCommand {
     func run() throws {
         let workspace = try place.workspace()
         let folders = try place.folders()
-        let period = try scope.period(in: workspace.zone)
+        let period = try scope.period(in: workspace.zone, asOf: place.asOf())
         let judging = try Judging(folders)
         let framework = try judging.framework(framework)
         let store = try place.openStore()

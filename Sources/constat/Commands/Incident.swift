@@ -20,7 +20,8 @@ struct Incident: ParsableCommand {
 
         func run() throws {
             let workspace = try place.workspace()
-            let (period, asOf) = (try scope.period(in: workspace.zone), try place.asOf())
+            let asOf = try place.asOf()
+            let period = try scope.period(in: workspace.zone, asOf: asOf)
             let store = try place.openStore()
             try scope.checkTenant(store, workspace)
             let recurring = try RecurringReading(store: store, tenant: scope.tenant).causes(

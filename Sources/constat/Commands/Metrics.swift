@@ -24,14 +24,14 @@ struct Metrics: ParsableCommand {
 
         func run() throws {
             let workspace = try place.workspace()
-            let period = try scope.period(in: workspace.zone)
+            let period = try scope.period(in: workspace.zone, asOf: place.asOf())
             let store = try place.openStore()
             try scope.checkTenant(store, workspace)
             let measuring = try Measuring(
                 store: store, workspace: workspace, judging: { try Judging(place.folders()) }, asOf: place.asOf(), tenant: scope.tenant)
             let metrics = try metric.isEmpty ? MetricCatalogue.all : metric.map(Metrics.named)
             let measurements = Self.largest(top, try measuring.measure(metrics, in: period, by: dimensions()))
-            if measurements.isEmpty, by != nil { Terminal.note("none of these metrics can be split by \(by ?? "")") }
+            if measurements.isEmpty, by != nil, top != 0 { Terminal.note("none of these metrics can be split by \(by ?? "")") }
             switch format {
             case .table:
                 let before = try period.previous.map { try measuring.measure(metrics, in: $0, by: dimensions()) } ?? []
@@ -57,7 +57,7 @@ struct Metrics: ParsableCommand {
         }
 
         private func dimensions() throws -> [Dimension] {
-            let words = (by ?? "").split(separator: ",")
+            let words = by?.split(separator: ",", omittingEmptySubsequences: false) ?? []
             guard Set(words).count == words.count else {
                 throw UsageError.unknownWord(option: "--by", word: by ?? "", known: Dimension.words)
             }

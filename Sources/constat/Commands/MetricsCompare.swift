@@ -20,7 +20,7 @@ extension Metrics {
 
         func run() throws {
             let (workspace, folders) = (try place.workspace(), try place.folders())
-            let period = try scope.period(in: workspace.zone)
+            let period = try scope.period(in: workspace.zone, asOf: place.asOf())
             let file = try folders.yaml(.controls, "vendors.yaml")
             let vendors: [Vendor]
             do { vendors = try Vendor.all(file) } catch { throw UsageError(error) }

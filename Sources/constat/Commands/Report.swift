@@ -17,7 +17,7 @@ struct Report: ParsableCommand {
         func run() throws {
             let workspace = try place.workspace()
             let folders = try place.folders()
-            let period = try scope.period(in: workspace.zone)
+            let period = try scope.period(in: workspace.zone, asOf: place.asOf())
             guard period.isMonth else { throw UsageError.notAMonth(period.name) }
             let store = try place.openStore()
             try scope.checkTenant(store, workspace)

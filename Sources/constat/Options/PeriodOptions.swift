@@ -19,8 +19,10 @@ struct PeriodOptions: ParsableArguments {
         }
     }
 
-    func period(in zone: Zone) throws -> Period {
+    /// - Throws: for a period that has not begun at an instant: it has no figures yet.
+    func period(in zone: Zone, asOf: Instant) throws -> Period {
         guard let period = Period(period, zone: zone) else { throw UsageError.badPeriod(self.period) }
+        guard period.start < asOf else { throw UsageError.notBegun(self.period) }
         return period
     }
 }
