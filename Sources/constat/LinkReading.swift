@@ -33,7 +33,7 @@ struct LinkReading {
         if needs("detected"), has(.technique), has(.rule) {
             links.add(techniques: try records(.technique), rules: try records(.rule), healthy: try healthy(end), before: end)
         }
-        if needs("firstAlert", "firstBehaviour", "firstOther"), has(.case), has(.alert) { links.add(try caseAlerts(end)) }
+        if needs("firstAlert", "firstBehaviour", "firstOther"), has(.case), has(.alert) { links.add(try caseAlerts()) }
         if needs("amountInPeriod"), has(.cost) { links.add(costs: try records(.cost), try costPlan(period)) }
         return links
     }
@@ -81,7 +81,7 @@ struct LinkReading {
         return links.reporting(sources, at: end)
     }
 
-    private func caseAlerts(_ end: Instant) throws -> CaseAlerts {
+    private func caseAlerts() throws -> CaseAlerts {
         var alerts = CaseAlerts()
         try store.eachColumns(.alert, tenant: tenant, .any, needs: CaseAlerts.needs) { alerts.add($0, words) }
         return alerts

@@ -121,7 +121,7 @@ extension Links {
     public func reporting(_ sources: [Record], at end: Instant) -> Set<RuleName> {
         let reporting = sources.filter { source in
             guard let minutes = source.facts["silenceMinutes"].flatMap(Thousandths.of) else { return false }
-            let last = source.facts["lastEvent"].flatMap { Instant(iso: $0) }?.milliseconds
+            let last = source.facts["lastEvent"].flatMap { Instant(iso: $0) ?? Instant(iso: $0 + "T00:00:00Z") }?.milliseconds
             let seen = self[.told("lastSeen")]?.byKey[Self.key(source)]
             guard let heard = [last, seen].compactMap(\.self).max() else { return false }
             return Double(end.milliseconds - heard) <= Double(minutes) * Double(Instant.minute) / 1_000
