@@ -146,7 +146,12 @@ struct Answers {
         guard silence != Self.missing else { return .leftOut(.missing(Self.silence)) }
         let heard = max(last, seen)
         guard heard != Self.missing else { return .leftOut(.missing(Self.lastEvent)) }
-        return Answer(Double(end) - Double(heard) <= Double(silence) * Double(Instant.minute) / 1_000)
+        return Answer(Self.isReporting(heard: heard, silence: silence, at: end))
+    }
+
+    /// - Parameter silence: how long it may be silent, in thousandths of a minute; as large as anybody writes it.
+    static func isReporting(heard: Int64, silence: Int64, at end: Int64) -> Bool {
+        Double(end) - Double(heard) <= Double(silence) * Double(Instant.minute) / 1_000
     }
 
     /// A true positive, or an open case somebody already treats as one; nobody can tell of a closed one without a verdict.

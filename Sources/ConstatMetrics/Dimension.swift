@@ -41,10 +41,7 @@ public enum Dimension: Hashable, Sendable {
     public func applies(to kind: RecordKind) -> Bool {
         switch self {
         case .tenant, .source, .month: true
-        case .hours: kind.isMain
-        case .severity: kind.isMain
-        case .tier, .category, .discovery, .technology, .incidentClass: kind.isMain
-        case .rule: kind == .alert || kind == .case
+        case .severity, .tier, .rule, .category, .discovery, .technology, .incidentClass, .hours: kind.isMain
         case .told(let name): kind.values.contains { $0.name == name }
         }
     }

@@ -28,3 +28,16 @@ public struct Stamp: Hashable, Sendable {
         (self.instant, self.precision) = (instant, precision)
     }
 }
+
+extension Stamp {
+    /// What a fact tells: an instant in ISO 8601, or a day alone, which stands for its start in UTC; nil for anything else.
+    public init?(told text: String) {
+        if let instant = Instant(iso: text) {
+            self.init(instant)
+        } else if let day = Instant(iso: text + "T00:00:00Z") {
+            self.init(day, .day)
+        } else {
+            return nil
+        }
+    }
+}

@@ -39,10 +39,7 @@ struct ParentCases {
 
     /// The hash that names the case an alert belongs to, be it there or not.
     func key(source: String, tenant: String, native: String) -> Int64 {
-        var hash = Hash64()
-        func key(_ source: String) -> Int64 {
-            Batch.key(kind: Int64(RecordKind.case.rawValue), source: source, tenant: tenant, native: native, &hash)
-        }
+        func key(_ source: String) -> Int64 { Batch.key(.case, source: source, tenant: tenant, native: native) }
         let own = key(source)
         guard source == Self.form, byKey[own] == nil else { return own }
         let others = sources.map(key).filter { byKey[$0] != nil }

@@ -61,28 +61,25 @@ extension Store {
     public func digest(_ kind: RecordKind, tenant: String?, _ window: Window) throws(StoreError) -> String {
         try read { db in
             let rows = StoredRows(db)
-            var condition = StoredRows.Condition(kind: kind, window: window)
-            if let tenant { condition.tenant = try rows.terms.find(tenant) ?? -1 }
-            var lines: [(key: Int64, content: Int64)] = []
-            try rows.each(condition) { segment, live in
-                let keys = try rows.table.integers(BatchShape.key, of: segment)
-                let contents = try rows.table.integers(BatchShape.content, of: segment)
-                lines += live.map { (keys[$0], contents[$0]) }
-            }
-            lines.sort { $0 < $1 }
-            var digest = Digest()
-            for line in lines { digest.update("\(line.key) \(line.content)\n") }
-            return digest.hex()
+            return try Self.digest(rows, try Self.condition(rows, kind, tenant, window))
         }
+    }
+
+    /// A tenant that the store does not know has no rows.
+    private static func condition(
+        _ rows: StoredRows, _ kind: RecordKind, _ tenant: String?, _ window: Window
+    ) throws -> StoredRows.Condition {
+        var condition = StoredRows.Condition(kind: kind, window: window)
+        if let tenant { condition.tenant = try rows.terms.find(tenant) ?? -1 }
+        return condition
     }
 
     /// The imports after one that brought states or changes of the records of a kind that a question is about, or once was.
     public func receipts(after number: Int, changing kind: RecordKind, tenant: String?, _ window: Window) throws(StoreError) -> [Int] {
         try read { db in
             let rows = StoredRows(db)
-            var condition = StoredRows.Condition(kind: kind, window: window)
+            var condition = try Self.condition(rows, kind, tenant, window)
             condition.isAnyLife = true
-            if let tenant { condition.tenant = try rows.terms.find(tenant) ?? -1 }
             var keys: Set<Int64> = []
             try rows.each(condition) { segment, live in
                 let column = try rows.table.integers(BatchShape.key, of: segment)

@@ -95,17 +95,7 @@ extension Store {
     }
 
     /// The sources there are records of a kind from, in the order of their names.
-    public func sources(of kind: RecordKind) throws(StoreError) -> [String] {
-        try read { db in
-            let rows = StoredRows(db)
-            var codes: Set<Int64> = []
-            try rows.each(StoredRows.Condition(kind: kind)) { segment, live in
-                let column = try rows.table.integers(RecordColumn.source, of: segment)
-                for row in live { codes.insert(column[row]) }
-            }
-            return try codes.map(rows.terms.text).sorted()
-        }
-    }
+    public func sources(of kind: RecordKind) throws(StoreError) -> [String] { try names(RecordColumn.source, of: kind) }
 
     /// How many records of each kind there are, merged ones too.
     ///
@@ -171,13 +161,16 @@ extension Store {
     /// The tenants there are records of, in the order of their names.
     ///
     /// - Parameter kind: only of records of this kind.
-    public func tenants(of kind: RecordKind? = nil) throws(StoreError) -> [String] {
+    public func tenants(of kind: RecordKind? = nil) throws(StoreError) -> [String] { try names(RecordColumn.tenant, of: kind) }
+
+    /// The names that a column of terms holds, in their order.
+    private func names(_ column: Int, of kind: RecordKind?) throws(StoreError) -> [String] {
         try read { db in
             let rows = StoredRows(db)
             var codes: Set<Int64> = []
             try rows.each(StoredRows.Condition(kind: kind)) { segment, live in
-                let column = try rows.table.integers(RecordColumn.tenant, of: segment)
-                for row in live { codes.insert(column[row]) }
+                let values = try rows.table.integers(column, of: segment)
+                codes.formUnion(live.lazy.map { values[$0] }.distinct())
             }
             return try codes.map(rows.terms.text).sorted()
         }
@@ -185,19 +178,21 @@ extension Store {
 
     /// SHA-256 over what every record says: the same content, the same digest, whatever the order of imports.
     public func contentDigest() throws(StoreError) -> String {
-        try read { db in
-            let rows = StoredRows(db)
-            var lines: [(key: Int64, content: Int64)] = []
-            try rows.each(StoredRows.Condition()) { segment, live in
-                let keys = try rows.table.integers(BatchShape.key, of: segment)
-                let contents = try rows.table.integers(BatchShape.content, of: segment)
-                lines += live.map { (keys[$0], contents[$0]) }
-            }
-            lines.sort { $0 < $1 }
-            var digest = Digest()
-            for line in lines { digest.update("\(line.key) \(line.content)\n") }
-            return digest.hex()
+        try read { db in try Self.digest(StoredRows(db), StoredRows.Condition()) }
+    }
+
+    /// SHA-256 over what the records say that meet a condition, whatever the order they lie in.
+    static func digest(_ rows: StoredRows, _ condition: StoredRows.Condition) throws -> String {
+        var lines: [(key: Int64, content: Int64)] = []
+        try rows.each(condition) { segment, live in
+            let keys = try rows.table.integers(BatchShape.key, of: segment)
+            let contents = try rows.table.integers(BatchShape.content, of: segment)
+            lines += live.map { (keys[$0], contents[$0]) }
         }
+        lines.sort { $0 < $1 }
+        var digest = Digest()
+        for line in lines { digest.update("\(line.key) \(line.content)\n") }
+        return digest.hex()
     }
 
     private func cases(_ tenant: String?, _ isWanted: (ConstatModel.Record) -> Bool) throws(StoreError) -> [StoredRecord] {

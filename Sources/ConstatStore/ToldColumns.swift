@@ -21,10 +21,9 @@ final class ToldColumns {
     private func number(_ text: String, _ value: RecordKind.Value, _ place: Place, _ row: Int, _ columns: inout RecordColumns) -> Int64? {
         switch value.form {
         case .instant:
-            if let instant = Instant(iso: text) { return instant.milliseconds }
-            guard let day = Instant(iso: text + "T00:00:00Z") else { return nil }
-            columns.dayOnly[row] |= 1 << Int64(place.index)
-            return day.milliseconds
+            guard let stamp = Stamp(told: text) else { return nil }
+            if stamp.precision.isCoarse { columns.dayOnly[row] |= 1 << Int64(place.index) }
+            return stamp.instant.milliseconds
         case .number: return Thousandths.of(text)
         case .word: return value.words.firstIndex(of: text).map(Int64.init)
         case .text, .prose: return Int64(code(text, &columns))

@@ -82,9 +82,8 @@ extension RecordColumns {
     private static func number(_ place: Place, of record: Record, _ code: (String) -> Int32) -> Int64? {
         if let milestone = Milestone(rawValue: place.name) { return record.instant(milestone)?.milliseconds }
         func coded(_ text: String?) -> Int64? { text.map { Int64(code($0)) } }
-        var hash = Hash64()
         func key(_ kind: RecordKind, _ native: String) -> Int64 {
-            Batch.key(kind: Int64(kind.rawValue), source: record.source, tenant: record.tenant, native: native, &hash)
+            Batch.key(kind, source: record.source, tenant: record.tenant, native: native)
         }
         switch place {
         case .tier: return record.tier.map(Int64.init)

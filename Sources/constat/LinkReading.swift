@@ -53,9 +53,9 @@ struct LinkReading {
     private func records(_ kind: RecordKind) throws -> [Record] { try store.records(kind, tenant: tenant, .any).map(\.record) }
 
     /// What alerts of the period name as their rule; of those that name none, the title.
-    private func fired(_ rules: [Record], _ period: Period) throws -> Set<RuleName> {
+    private func fired(_ rules: [Record], _ period: Period) throws -> Set<TenantName> {
         let end = Evaluator.end(of: period, asOf: asOf).milliseconds
-        var fired: Set<RuleName> = []
+        var fired: Set<TenantName> = []
         try store.eachColumns(.alert, tenant: tenant, .raised(in: period), needs: RecordNeeds(Given(.raised), places: [.rule])) { columns in
             guard !columns[.rule].isEmpty else { return }
             let named = zip(zip(columns.tenant, columns[.rule]), columns[.raised]).lazy.filter {
@@ -63,18 +63,18 @@ struct LinkReading {
             }
             for pair in named.map({ Int64($0.0.0) << 32 | $0.0.1 }).distinct() {
                 let (code, rule) = (Int32(truncatingIfNeeded: pair >> 32), Int32(truncatingIfNeeded: pair))
-                if let tenant = columns.names[code], let rule = columns.names[rule] { fired.insert(RuleName(tenant: tenant, rule: rule)) }
+                if let tenant = columns.names[code], let rule = columns.names[rule] { fired.insert(TenantName(tenant: tenant, name: rule)) }
             }
         }
         let titles = Set(rules.compactMap(\.title))
         for found in try store.titlesOfAlertsWithoutRule(tenant: tenant, period, before: end, among: titles) {
-            fired.insert(RuleName(tenant: found.tenant, rule: found.title))
+            fired.insert(TenantName(tenant: found.tenant, name: found.title))
         }
         return fired
     }
 
     /// Log sources that report at an instant.
-    private func healthy(_ end: Instant) throws -> Set<RuleName> {
+    private func healthy(_ end: Instant) throws -> Set<TenantName> {
         var links = Links(words: words)
         let sources = try records(.logSource)
         links.add(heartbeats: try records(.heartbeat), logSources: sources, before: end)

@@ -8,7 +8,6 @@ extension LinkWords {
     /// - Parameter own: the root of `constat.yaml`; nil without one.
     init(_ technologies: YAMLValue, _ rsit: YAMLValue, own: YAMLValue?) throws(YAMLFault) {
         self.init()
-        try technologies.allow(["sources", "categories", "rules"])
         for value in [technologies, own?["technologies"]].compactMap(\.self) {
             try value.allow(["sources", "categories", "rules"])
             for entry in try value["sources"]?.asEntries() ?? [] { technology.bySource[entry.key] = try entry.value.asText() }

@@ -41,9 +41,7 @@ extension PackSheets {
     private func instantCell(_ stamp: Stamp?, _ row: PackData.Row) -> Cell {
         guard let stamp else { return .blank }
         guard stamp.precision.isCoarse else { return .date(stamp.instant) }
-        var day = (zones[row.receipt] ?? data.period.zone).civil(at: stamp.instant)
-        (day.hour, day.minute, day.second, day.millisecond) = (0, 0, 0, 0)
-        return .day(day)
+        return .day((zones[row.receipt] ?? data.period.zone).civil(at: stamp.instant).startOfDay)
     }
 
     /// From the rows of the files to the population: each step a formula beside the value we computed.

@@ -13,8 +13,7 @@ public struct CostPlan: Sendable {
     ///   - raised: alerts and cases of the period.
     public init(_ period: Period, until end: Instant, currency: String, raised: [RecordKind: RaisedByDay]) {
         (self.period, self.currency, self.raised) = (period, currency, raised)
-        let today = period.zone.civil(at: end.advanced(by: -1))
-        self.end = min(period.end, period.zone.instant(of: today.startOfDay.adding(days: 1)).instant)
+        self.end = min(period.end, Self.midnight(of: Stamp(end.advanced(by: -1)), period.zone, days: 1))
     }
 
     /// In thousandths of the currency; nil for another currency, and where the amount or what it is for is not known.
@@ -35,7 +34,7 @@ public struct CostPlan: Sendable {
     }
 
     private func isInside(_ stamp: Stamp) -> Bool {
-        let day = midnight(of: stamp)
+        let day = Self.midnight(of: stamp, period.zone)
         return period.start <= day && day < end
     }
 
@@ -70,16 +69,16 @@ public struct CostPlan: Sendable {
 
     /// From the first day of the cost to its last, both included, as far as they lie in the period.
     private func held(_ cost: Record) -> Range<Instant> {
-        let start = max(period.start, cost.milestones[.raised].map { midnight(of: $0) } ?? period.start)
-        let last = cost.milestones[.lastClosed].map { midnight(of: $0, days: 1) } ?? end
+        let start = max(period.start, cost.milestones[.raised].map { Self.midnight(of: $0, period.zone) } ?? period.start)
+        let last = cost.milestones[.lastClosed].map { Self.midnight(of: $0, period.zone, days: 1) } ?? end
         return start..<max(start, min(end, last))
     }
 
-    /// The first moment of the day of a stamp, or of a day after it, in the zone of the period. Of a day alone noon decides: it
+    /// The first moment of the day of a stamp, or of a day after it, in a zone. Of a day alone noon decides: it
     /// lies on that day in every zone.
-    private func midnight(of stamp: Stamp, days: Int = 0) -> Instant {
+    private static func midnight(of stamp: Stamp, _ zone: Zone, days: Int = 0) -> Instant {
         let inside = stamp.precision.isCoarse ? stamp.instant.advanced(by: Instant.day / 2) : stamp.instant
-        return period.zone.instant(of: period.zone.civil(at: inside).startOfDay.adding(days: days)).instant
+        return zone.instant(of: zone.civil(at: inside).startOfDay.adding(days: days)).instant
     }
 
     /// Whole days, whatever the change of clocks.

@@ -1,14 +1,8 @@
 public import ConstatModel
 
 extension Links {
-    /// The hash that names a record.
-    static func key(_ kind: RecordKind, source: String, tenant: String, native: String) -> Int64 {
-        var hash = Hash64()
-        return Batch.key(kind: Int64(kind.rawValue), source: source, tenant: tenant, native: native, &hash)
-    }
-
     private static func key(_ record: Record) -> Int64 {
-        key(record.kind, source: record.source, tenant: record.tenant, native: record.native)
+        Batch.key(record.kind, source: record.source, tenant: record.tenant, native: record.native)
     }
 
     /// When somebody covers each tenant.
@@ -21,7 +15,7 @@ extension Links {
         var keys: Set<Int64> = []
         for match in matches {
             guard let alert = match.facts["alert"] else { continue }
-            for source in sources { keys.insert(Self.key(.alert, source: source, tenant: match.tenant, native: alert)) }
+            for source in sources { keys.insert(Batch.key(.alert, source: source, tenant: match.tenant, native: alert)) }
         }
         self[.told("matched")] = Values(keys, of: Set(matches.map(\.tenant)))
     }
@@ -31,7 +25,7 @@ extension Links {
         var keys: Set<Int64> = []
         for hunt in hunts {
             for native in (hunt.facts["cases"] ?? "").split(separator: " ") {
-                for source in sources { keys.insert(Self.key(.case, source: source, tenant: hunt.tenant, native: String(native))) }
+                for source in sources { keys.insert(Batch.key(.case, source: source, tenant: hunt.tenant, native: String(native))) }
             }
         }
         self[.told("hunted")] = Values(keys, of: Set(hunts.map(\.tenant)))
@@ -39,26 +33,28 @@ extension Links {
 
     /// Since when the indicator of each match is known: from when it holds, else when it was taken in.
     public mutating func add(indicators: [Record], matches: [Record]) {
-        var since: [String: Int64] = [:]
+        var since: [TenantName: Int64] = [:]
         for indicator in indicators {
-            let from = indicator.facts["validFrom"].flatMap { Instant(iso: $0) ?? Instant(iso: $0 + "T00:00:00Z") }
-            since["\(indicator.tenant)\u{1F}\(indicator.native)"] = (from ?? indicator.instant(.raised))?.milliseconds
+            let from = indicator.facts["validFrom"].flatMap { Stamp(told: $0)?.instant }
+            since[TenantName(tenant: indicator.tenant, name: indicator.native)] = (from ?? indicator.instant(.raised))?.milliseconds
         }
         var values: [Int64: Int64] = [:]
-        for match in matches { values[Self.key(match)] = match.facts["indicator"].flatMap { since["\(match.tenant)\u{1F}\($0)"] } }
+        for match in matches {
+            values[Self.key(match)] = match.facts["indicator"].flatMap { since[TenantName(tenant: match.tenant, name: $0)] }
+        }
         self[.told("indicatorSince")] = Values(values)
     }
 
     /// When each log source was last seen before an instant.
     public mutating func add(heartbeats: [Record], logSources: [Record], before end: Instant) {
-        var seen: [String: Int64] = [:]
+        var seen: [TenantName: Int64] = [:]
         for heartbeat in heartbeats {
             guard let name = heartbeat.facts["logSource"], let at = heartbeat.instant(.raised), at <= end else { continue }
-            let source = "\(heartbeat.tenant)\u{1F}\(name)"
+            let source = TenantName(tenant: heartbeat.tenant, name: name)
             seen[source] = max(seen[source] ?? .min, at.milliseconds)
         }
         var values: [Int64: Int64] = [:]
-        for source in logSources { values[Self.key(source)] = seen["\(source.tenant)\u{1F}\(source.native)"] }
+        for source in logSources { values[Self.key(source)] = seen[TenantName(tenant: source.tenant, name: source.native)] }
         self[.told("lastSeen")] = Values(values)
     }
 
@@ -67,9 +63,9 @@ extension Links {
     /// - Parameters:
     ///   - fired: the tenant and the rule's name or id, as alerts tell them.
     ///   - tenants: those that there are alerts of at all.
-    public mutating func add(rules: [Record], fired: Set<RuleName>, tenants: Set<String>) {
+    public mutating func add(rules: [Record], fired: Set<TenantName>, tenants: Set<String>) {
         let keys = rules.filter { rule in
-            [rule.native, rule.title].contains { $0.map { fired.contains(RuleName(tenant: rule.tenant, rule: $0)) } ?? false }
+            [rule.native, rule.title].contains { $0.map { fired.contains(TenantName(tenant: rule.tenant, name: $0)) } ?? false }
         }
         self[.told("fired")] = Values(Set(keys.map(Self.key)), of: tenants)
     }
@@ -77,15 +73,15 @@ extension Links {
     /// Techniques that a rule detects which runs, was tested within a year, and whose log source reports, where it names one.
     ///
     /// - Parameter healthy: the tenants and ids of log sources that report.
-    public mutating func add(techniques: [Record], rules: [Record], healthy: Set<RuleName>, before end: Instant) {
-        var detected: Set<RuleName> = []
+    public mutating func add(techniques: [Record], rules: [Record], healthy: Set<TenantName>, before end: Instant) {
+        var detected: Set<TenantName> = []
         for rule in rules where rule.facts["state"] == "enabled" && isThere(rule, at: end) {
-            let tested = rule.facts["tested"].flatMap { Instant(iso: $0) ?? Instant(iso: $0 + "T00:00:00Z") }
+            let tested = rule.facts["tested"].flatMap { Stamp(told: $0)?.instant }
             guard let tested, tested < end, end.milliseconds - tested.milliseconds <= 365 * Instant.day else { continue }
-            if let source = rule.facts["logSource"], !healthy.contains(RuleName(tenant: rule.tenant, rule: source)) { continue }
-            detected.formUnion(rule.techniques.map { RuleName(tenant: rule.tenant, rule: $0) })
+            if let source = rule.facts["logSource"], !healthy.contains(TenantName(tenant: rule.tenant, name: source)) { continue }
+            detected.formUnion(rule.techniques.map { TenantName(tenant: rule.tenant, name: $0) })
         }
-        let found = techniques.filter { detected.contains(RuleName(tenant: $0.tenant, rule: $0.native)) }
+        let found = techniques.filter { detected.contains(TenantName(tenant: $0.tenant, name: $0.native)) }
         self[.told("detected")] = Values(Set(found.map(Self.key)), of: Set(rules.map(\.tenant)))
     }
 
@@ -108,24 +104,16 @@ extension Links {
     }
 }
 
-/// The name or id of a rule, or of a log source, at a tenant.
-public struct RuleName: Hashable, Sendable {
-    public let tenant: String
-    public let rule: String
-
-    public init(tenant: String, rule: String) { (self.tenant, self.rule) = (tenant, rule) }
-}
-
 extension Links {
     /// Those of some log sources that report at an instant, as `Condition.isReporting` says; one that tells no limit of silence does not.
-    public func reporting(_ sources: [Record], at end: Instant) -> Set<RuleName> {
+    public func reporting(_ sources: [Record], at end: Instant) -> Set<TenantName> {
         let reporting = sources.filter { source in
-            guard let minutes = source.facts["silenceMinutes"].flatMap(Thousandths.of) else { return false }
-            let last = source.facts["lastEvent"].flatMap { Instant(iso: $0) ?? Instant(iso: $0 + "T00:00:00Z") }?.milliseconds
+            guard let silence = source.facts["silenceMinutes"].flatMap(Thousandths.of) else { return false }
+            let last = source.facts["lastEvent"].flatMap { Stamp(told: $0)?.instant.milliseconds }
             let seen = self[.told("lastSeen")]?.byKey[Self.key(source)]
             guard let heard = [last, seen].compactMap(\.self).max() else { return false }
-            return Double(end.milliseconds - heard) <= Double(minutes) * Double(Instant.minute) / 1_000
+            return Answers.isReporting(heard: heard, silence: silence, at: end.milliseconds)
         }
-        return Set(reporting.map { RuleName(tenant: $0.tenant, rule: $0.native) })
+        return Set(reporting.map { TenantName(tenant: $0.tenant, name: $0.native) })
     }
 }

@@ -84,6 +84,12 @@ extension Batch {
         return native.withUTF8 { key(kind: kind, source: source, tenant: tenant, native: UnsafeRawBufferPointer($0), &hash) }
     }
 
+    /// The same, of one record.
+    public static func key(_ kind: RecordKind, source: String, tenant: String, native: String) -> Int64 {
+        var hash = Hash64()
+        return key(kind: Int64(kind.rawValue), source: source, tenant: tenant, native: native, &hash)
+    }
+
     /// - Parameters:
     ///   - source: the hash of its slug.
     ///   - tenant: the hash of its slug.
