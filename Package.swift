@@ -45,12 +45,14 @@ let package = Package(
                 "ConstatModel", "ConstatYAML", "ConstatMetrics", "ConstatControls", "ConstatNotification", "CXlsxWriter",
                 mustache,
             ]),
+        .target(
+            name: "ConstatVerification", dependencies: ["ConstatModel", "ConstatImport", "ConstatMetrics", "ConstatDocuments"]),
         .target(name: "ConstatDemo"),
         .executableTarget(
             name: "constat",
             dependencies: [
                 "ConstatModel", "ConstatYAML", "ConstatResources", "ConstatImport", "ConstatStore",
-                "ConstatMetrics", "ConstatControls", "ConstatNotification", "ConstatDocuments",
+                "ConstatMetrics", "ConstatControls", "ConstatNotification", "ConstatDocuments", "ConstatVerification",
                 "ConstatDemo", argumentParser,
             ]),
 

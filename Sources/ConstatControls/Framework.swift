@@ -45,6 +45,9 @@ public struct Control: Sendable {
     public let title: Localized
     /// Our own words, not the law's.
     public let summary: Localized
+    /// What an auditor wants to establish, and how; nil where the catalogue has none.
+    public let objective: Localized?
+    public let test: Localized?
     /// The address of the text; empty when the catalogue gives none.
     public let link: String
     /// V read in the text, S second-hand, K own knowledge, ? not established.
@@ -64,6 +67,9 @@ public struct EvidenceLink: Sendable {
     public let strength: Strength
     /// What the metrics show of the control, and what they do not.
     public let because: Localized
+    /// What an auditor wants to establish with them, and how; nil where nothing was written.
+    public let objective: Localized?
+    public let test: Localized?
 }
 
 /// A control that figures cannot show, and why.

@@ -49,7 +49,7 @@ public struct Words: Sendable {
     public func list(_ key: String) -> [String] { lists[key] ?? [] }
 
     /// The word of a closed list, or the native word when there is none.
-    func word(_ list: String, _ word: String) -> String { texts["\(list).\(word)"] ?? word }
+    public func word(_ list: String, _ word: String) -> String { texts["\(list).\(word)"] ?? word }
 
     /// What changed a frozen figure, in words.
     func causes(_ causes: [Restatement.Cause]) -> String {

@@ -54,6 +54,15 @@ public struct Evaluator: Sendable {
         return rows
     }
 
+    /// What each row means to each of some metrics, by metric.
+    public func outcomes(_ metrics: [Metric], of columns: RecordColumns, in period: Period) -> [[RecordOutcome]] {
+        metrics.map { metric in
+            var all = [RecordOutcome](repeating: .outside, count: columns.count)
+            for (row, outcome) in outcomes(metric, columns, period) { all[row] = RecordOutcome(outcome, metric) }
+            return all
+        }
+    }
+
     private func outcomes(_ metric: Metric, _ columns: RecordColumns, _ period: Period) -> [(Int, Outcome)] {
         var kernel = Kernel(metric, in: period, targets: targets, asOf: asOf)
         var clocks = BusinessClocks(calendars)

@@ -68,6 +68,14 @@ public struct Metric: Sendable {
         return needs
     }
 
+    /// Whether it is the share of records that held a target: the others are exceptions.
+    public var isOfTargets: Bool {
+        switch measure {
+        case .withinTarget, .holdsTarget: true
+        default: false
+        }
+    }
+
     /// The metrics it is made of; none when it looks at records itself.
     public var parts: [String] {
         switch measure {

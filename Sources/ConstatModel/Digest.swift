@@ -44,6 +44,20 @@ public struct Digest {
     }
 }
 
+extension Digest {
+    /// A UUID that a name always gives again (RFC 9562, version 5), in lower case.
+    ///
+    /// - Parameter name: taken together with a namespace of our own.
+    public static func uuid(of name: String) -> String {
+        var bytes = Array(Insecure.SHA1.hash(data: Array("https://constat.example/ns ".utf8) + Array(name.utf8)).prefix(16))
+        bytes[6] = bytes[6] & 0x0F | 0x50
+        bytes[8] = bytes[8] & 0x3F | 0x80
+        let digits = Array("0123456789abcdef")
+        let text = bytes.map { "\(digits[Int($0 >> 4)])\(digits[Int($0 & 15)])" }
+        return [0..<4, 4..<6, 6..<8, 8..<10, 10..<16].map { text[$0].joined() }.joined(separator: "-")
+    }
+}
+
 /// Bytes in one piece: `[UInt8]` and the like.
 public protocol ContiguousBytesLike {
     func withUnsafeBytes<Result>(_ body: (UnsafeRawBufferPointer) throws -> Result) rethrows -> Result

@@ -1,7 +1,7 @@
 /// A point in time: milliseconds since 1970-01-01T00:00:00Z.
 ///
 /// Everything inside the house is UTC; a zone is declared at the door and applied again on paper.
-public struct Instant: Hashable, Comparable, Sendable {
+public struct Instant: Hashable, Comparable, Sendable, Codable {
     /// In milliseconds.
     public static let second: Int64 = 1_000
     /// In milliseconds.
@@ -35,5 +35,15 @@ extension Instant {
         let parsed = text.withUTF8 { ISOTime(UnsafeRawBufferPointer($0)) }
         guard let parsed, let offset = parsed.offset else { return nil }
         self = parsed.civil.asUTC.advanced(by: -offset)
+    }
+}
+
+extension Instant {
+    /// Stored as its milliseconds.
+    public init(from decoder: any Decoder) throws { self.init(milliseconds: try decoder.singleValueContainer().decode(Int64.self)) }
+
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(milliseconds)
     }
 }

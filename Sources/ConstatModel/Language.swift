@@ -1,5 +1,5 @@
 /// The two languages every document is written in, equal to each other.
-public enum Language: String, CaseIterable, Sendable {
+public enum Language: String, CaseIterable, Sendable, Codable {
     /// English and French; the raw value is the word after `--lang`.
     case en, fr
 }

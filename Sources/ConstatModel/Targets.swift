@@ -1,7 +1,7 @@
 /// Agreed levels per metric: one value, or one per severity, each from a day on. Durations in milliseconds, shares from 0 to 1.
-public struct Targets: Hashable, Sendable {
+public struct Targets: Hashable, Sendable, Codable {
     /// The level of one metric, in the metric's unit.
-    public enum Target: Hashable, Sendable {
+    public enum Target: Hashable, Sendable, Codable {
         /// The same for every record.
         case one(Double)
         /// One per severity; a severity that is not in it has no target.
@@ -17,7 +17,7 @@ public struct Targets: Hashable, Sendable {
     }
 
     /// What of the time counts against a target.
-    public struct Clock: Hashable, Sendable {
+    public struct Clock: Hashable, Sendable, Codable {
         /// Working hours only.
         public var isBusiness = false
         /// Waiting for somebody else counts as well.
@@ -28,7 +28,7 @@ public struct Targets: Hashable, Sendable {
     }
 
     /// A target and the instant it was agreed from; the one before holds until then.
-    public struct Dated: Hashable, Sendable {
+    public struct Dated: Hashable, Sendable, Codable {
         public let from: Instant
         public let target: Target
         public let clock: Clock
@@ -45,6 +45,9 @@ public struct Targets: Hashable, Sendable {
 
     /// Targets that always held, by the ids of their metrics; none unless told otherwise.
     public init(_ byMetric: [String: Target] = [:]) { self.byMetric = byMetric.mapValues { [Dated(from: Self.always, $0)] } }
+
+    /// Whether there is none at all.
+    public var isEmpty: Bool { byMetric.isEmpty }
 
     /// The targets of a metric in the order of time.
     public subscript(metric: String) -> [Dated] {

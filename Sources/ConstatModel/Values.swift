@@ -13,11 +13,26 @@ extension CodedWord {
 }
 
 /// How grave a record is, in the house's five steps.
-public enum Severity: Int, CodedWord {
+public enum Severity: Int, CodedWord, Codable {
     /// In rising order, so that raw values can be compared; stored as 0 to 4.
     case informational = 0, low, medium, high, critical
 
     public var word: String { "\(self)" }
+}
+
+extension Severity: CodingKeyRepresentable {
+    /// As a key its word is stored.
+    public var codingKey: any CodingKey { WordKey(stringValue: word) }
+
+    public init?(codingKey: some CodingKey) { self.init(word: codingKey.stringValue) }
+
+    private struct WordKey: CodingKey {
+        let stringValue: String
+        var intValue: Int? { nil }
+
+        init(stringValue: String) { self.stringValue = stringValue }
+        init?(intValue: Int) { nil }
+    }
 }
 
 /// Where the work on a record stands; `merged` has left the population, its survivor stays.

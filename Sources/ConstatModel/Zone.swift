@@ -1,7 +1,7 @@
 import Foundation
 
 /// A named time zone (IANA), declared at the door: by a profile, by `--zone` or by `constat.yaml`.
-public struct Zone: Hashable, Sendable {
+public struct Zone: Hashable, Sendable, Codable {
     /// Coordinated Universal Time, the zone inside the house.
     public static let utc = Zone(timeZone: .gmt, name: "UTC")
 
@@ -52,5 +52,21 @@ public struct Zone: Hashable, Sendable {
         case (false, true): return (late, nil)
         case (false, false): return (early, .skippedLocalTime)
         }
+    }
+}
+
+extension Zone {
+    /// Stored as its name.
+    public init(from decoder: any Decoder) throws {
+        let name = try decoder.singleValueContainer().decode(String.self)
+        guard let zone = Zone(name) else {
+            throw DecodingError.dataCorrupted(.init(codingPath: decoder.codingPath, debugDescription: "no such time zone"))
+        }
+        self = zone
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(name)
     }
 }

@@ -19,45 +19,48 @@ struct ColumnReading {
 
     /// The rows segment by segment, with the columns that are needed.
     func each(_ condition: StoredRows.Condition, needs: RecordNeeds, _ visit: (RecordColumns) throws -> Void) throws {
-        try rows.each(condition) { segment, live in
-            func gather(_ column: Int) throws -> [Int64] {
-                try rows.table.integers(column, of: segment, at: live) ?? Array(repeating: Batch.missing, count: live.count)
-            }
-            func codes(_ column: Int, _ field: Given) throws -> [Int8] {
-                guard needs.given.contains(field), let values = try rows.table.integers(column, of: segment, at: live) else {
-                    return Array(repeating: RecordColumns.none, count: live.count)
-                }
-                return try values.map { $0 == Batch.missing ? RecordColumns.none : try exactly($0) }
-            }
-            var columns = RecordColumns()
-            (columns.kind, columns.count) = (condition.kind, live.count)
-            columns.severity = try codes(RecordColumn.severity, .severity)
-            columns.status = try codes(RecordColumn.status, .status)
-            columns.verdict = try codes(RecordColumn.verdict, .verdict)
-            if needs.given.contains(.verdict) { columns.verdict = try self.verdicts(columns.verdict, segment, live) }
-            columns.discovery = try codes(RecordColumn.discovery, .discovery)
-            columns.tenant = try gather(RecordColumn.tenant).map(exactly)
-            columns.source = try gather(RecordColumn.source).map(exactly)
-            columns.given = try gather(RecordColumn.given)
-            columns.dayOnly =
-                try rows.table.integers(RecordColumn.precisions, of: segment, at: live)?.map(Self.dayOnly)
-                ?? Array(repeating: 0, count: live.count)
-            for milestone in Milestone.allCases where needs.given.contains(Given(milestone)) {
-                columns[Place(milestone)] = try rows.table.integers(RecordColumn.of(milestone), of: segment, at: live) ?? []
-            }
-            for (place, column) in Self.columns where needs.places.contains(place) {
-                columns[place] = try rows.table.integers(column, of: segment, at: live) ?? []
-            }
-            columns.ids = live.map { segment.id << 24 | Int64($0) }
-            for code in columns.tenant.distinct().union(columns.source.distinct()) {
-                columns.names[code] = try rows.terms.text(Int64(code))
-            }
-            try name(&columns)
-            if needs.places.contains(.caseKey) { columns[.caseKey] = try caseKeys(segment, live, columns) }
-            if needs.pauses { columns.pauses = try pauses(segment, live) }
-            if condition.kind?.isMain == false { try tell(&columns, condition.kind, needs.places, segment, live) }
-            try visit(columns)
+        try rows.each(condition) { segment, live in try visit(columns(condition.kind, segment, live, needs)) }
+    }
+
+    /// Some rows of a segment, with the columns that are needed.
+    func columns(_ kind: RecordKind?, _ segment: SegmentTable.Info, _ live: [Int], _ needs: RecordNeeds) throws -> RecordColumns {
+        func gather(_ column: Int) throws -> [Int64] {
+            try rows.table.integers(column, of: segment, at: live) ?? Array(repeating: Batch.missing, count: live.count)
         }
+        func codes(_ column: Int, _ field: Given) throws -> [Int8] {
+            guard needs.given.contains(field), let values = try rows.table.integers(column, of: segment, at: live) else {
+                return Array(repeating: RecordColumns.none, count: live.count)
+            }
+            return try values.map { $0 == Batch.missing ? RecordColumns.none : try exactly($0) }
+        }
+        var columns = RecordColumns()
+        (columns.kind, columns.count) = (kind, live.count)
+        columns.severity = try codes(RecordColumn.severity, .severity)
+        columns.status = try codes(RecordColumn.status, .status)
+        columns.verdict = try codes(RecordColumn.verdict, .verdict)
+        if needs.given.contains(.verdict) { columns.verdict = try self.verdicts(columns.verdict, segment, live) }
+        columns.discovery = try codes(RecordColumn.discovery, .discovery)
+        columns.tenant = try gather(RecordColumn.tenant).map(exactly)
+        columns.source = try gather(RecordColumn.source).map(exactly)
+        columns.given = try gather(RecordColumn.given)
+        columns.dayOnly =
+            try rows.table.integers(RecordColumn.precisions, of: segment, at: live)?.map(Self.dayOnly)
+            ?? Array(repeating: 0, count: live.count)
+        for milestone in Milestone.allCases where needs.given.contains(Given(milestone)) {
+            columns[Place(milestone)] = try rows.table.integers(RecordColumn.of(milestone), of: segment, at: live) ?? []
+        }
+        for (place, column) in Self.columns where needs.places.contains(place) {
+            columns[place] = try rows.table.integers(column, of: segment, at: live) ?? []
+        }
+        columns.ids = live.map { segment.id << 24 | Int64($0) }
+        for code in columns.tenant.distinct().union(columns.source.distinct()) {
+            columns.names[code] = try rows.terms.text(Int64(code))
+        }
+        try name(&columns)
+        if needs.places.contains(.caseKey) { columns[.caseKey] = try caseKeys(segment, live, columns) }
+        if needs.pauses { columns.pauses = try pauses(segment, live) }
+        if kind?.isMain == false { try tell(&columns, kind, needs.places, segment, live) }
+        return columns
     }
 
     /// Places that are columns of the store as they stand.
@@ -143,7 +146,7 @@ private func exactly<Narrow: FixedWidthInteger>(_ value: Int64) throws -> Narrow
 
 extension RecordColumns {
     /// Adds the rows of other columns.
-    fileprivate mutating func append(_ other: RecordColumns) {
+    mutating func append(_ other: RecordColumns) {
         for index in values.indices where !values[index].isEmpty || !other.values[index].isEmpty {
             values[index] += Array(repeating: Self.missing, count: count - values[index].count)
             values[index] += other.values[index].isEmpty ? Array(repeating: Self.missing, count: other.count) : other.values[index]
@@ -157,7 +160,7 @@ extension RecordColumns {
     }
 
     /// Puts the rows in the order of `raised`, and of the store where that is alike.
-    fileprivate mutating func sort() {
+    mutating func sort() {
         let raised = self[.raised]
         let order = (0..<count).map { (raised.isEmpty ? 0 : raised[$0], ids[$0], $0) }.sorted { $0 < $1 }.map(\.2)
         func sorted<Value>(_ column: [Value]) -> [Value] { column.isEmpty ? [] : order.map { column[$0] } }

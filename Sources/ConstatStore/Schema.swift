@@ -14,11 +14,27 @@ enum Schema {
         migrator.registerMigration("5 frozen months") { db in
             for statement in tables { try db.execute(sql: statement) }
         }
+        migrator.registerMigration("6 attached documents") { db in
+            for statement in documents { try db.execute(sql: statement) }
+        }
         return migrator
     }
 
     /// Migrations of states of the tool before its first release: such a store is made anew from its exports.
     static let outdated: Set = ["2 segments", "4 what changes tell of the work"]
+
+    private static let documents = [
+        """
+        CREATE TABLE document (
+            number INTEGER PRIMARY KEY, framework TEXT NOT NULL, control TEXT NOT NULL, tenant TEXT, title TEXT NOT NULL,
+            path TEXT NOT NULL, bytes INTEGER NOT NULL, sha256 TEXT NOT NULL CHECK (length(sha256) = 64), owner TEXT NOT NULL,
+            covers_from TEXT NOT NULL, covers_until TEXT NOT NULL CHECK (covers_until >= covers_from), expires TEXT,
+            attached_at INTEGER NOT NULL, previous_hash TEXT NOT NULL, hash TEXT NOT NULL UNIQUE
+        ) STRICT
+        """,
+        "CREATE TRIGGER document_fixed BEFORE UPDATE ON document BEGIN SELECT RAISE(ABORT, 'attached documents are never changed'); END",
+        "CREATE TRIGGER document_kept BEFORE DELETE ON document BEGIN SELECT RAISE(ABORT, 'attached documents are never removed'); END",
+    ]
 
     private static let tables = [
         "CREATE TABLE term (id INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE) STRICT",

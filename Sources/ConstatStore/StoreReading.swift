@@ -10,6 +10,8 @@ extension Store {
         case open(at: Instant)
         /// Raised before the end of the period, and not known to be closed before its start.
         case alive(in: Period)
+        /// Raised in the period, or alive in it.
+        case seen(in: Period)
         /// All of them.
         case any
     }
@@ -204,7 +206,7 @@ extension Store {
     }
 
     /// Nil when there can be no such row: the store does not know the tenant.
-    private static func condition(_ rows: StoredRows, _ kind: RecordKind?, _ tenant: String?) throws -> StoredRows.Condition? {
+    static func condition(_ rows: StoredRows, _ kind: RecordKind?, _ tenant: String?) throws -> StoredRows.Condition? {
         guard let tenant else { return StoredRows.Condition(kind: kind) }
         return try rows.terms.find(tenant).map { StoredRows.Condition(kind: kind, tenant: $0) }
     }

@@ -23,7 +23,7 @@ struct StoredRows {
             switch window {
             case .raised(let period): segment.last >= period.start.milliseconds && segment.first < period.end.milliseconds
             case .open(let instant): segment.first < instant.milliseconds
-            case .alive(let period): segment.first < period.end.milliseconds
+            case .alive(let period), .seen(let period): segment.first < period.end.milliseconds
             case .any, nil: true
             }
         }
@@ -53,6 +53,14 @@ struct StoredRows {
             try keep(&rows, segment, raisedBefore: instant.milliseconds, closedFrom: instant.milliseconds)
         case .alive(let period):
             try keep(&rows, segment, raisedBefore: period.end.milliseconds, closedFrom: period.start.milliseconds)
+        case .seen(let period):
+            let (start, end) = (period.start.milliseconds, period.end.milliseconds)
+            let closed = try table.integers(RecordColumn.of(.lastClosed), of: segment)
+            let raised = try table.integers(RecordColumn.of(.raised), of: segment)
+            rows.removeAll { row in
+                if raised[row] == Batch.missing || raised[row] >= end { return true }
+                return raised[row] < start && closed[row] != Batch.missing && closed[row] < start
+            }
         case .any, nil: break
         }
         return rows
@@ -78,15 +86,19 @@ struct StoredRows {
         try each(condition) { segment, rows in
             let batch = try table.batch(segment)
             for row in rows {
-                let record = try batch.record(row, term: terms.text)
-                found.append(
-                    StoredRecord(
-                        id: segment.id << 24 | Int64(row), record: record, receipt: Int(batch[BatchShape.receipt, row]),
-                        row: Int(batch[BatchShape.row, row]), given: Given(rawValue: batch.value(RecordColumn.given, row) ?? 0),
-                        effectiveVerdict: record.verdict ?? cases.verdict(of: record)))
+                found.append(try record(segment, batch, row, cases))
             }
         }
         return found
+    }
+
+    /// A whole record of a segment.
+    func record(_ segment: SegmentTable.Info, _ batch: Batch, _ row: Int, _ cases: ParentCases) throws -> StoredRecord {
+        let record = try batch.record(row, term: terms.text)
+        return StoredRecord(
+            id: segment.id << 24 | Int64(row), record: record, receipt: Int(batch[BatchShape.receipt, row]),
+            row: Int(batch[BatchShape.row, row]), given: Given(rawValue: batch.value(RecordColumn.given, row) ?? 0),
+            effectiveVerdict: record.verdict ?? cases.verdict(of: record))
     }
 
     /// The titles of detection rules.

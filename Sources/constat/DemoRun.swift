@@ -75,7 +75,7 @@ struct DemoRun {
     }
 
     private func packs() throws {
-        for (tenant, framework, language) in [("armorique", "dora", "fr"), ("ponant", "gdpr", "fr"), ("estran", "nis2", "en")] {
+        for (tenant, framework, language) in [("armorique", "dora", "fr"), ("ponant", "iso27001", "fr"), ("estran", "nis2", "en")] {
             try run([
                 "evidence", "--framework", framework, "--period", "2026-10", "--tenant", tenant, "--lang", language,
                 "--output", path("evidence/\(tenant)"),

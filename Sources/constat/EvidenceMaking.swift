@@ -5,28 +5,40 @@ import ConstatModel
 import ConstatStore
 import Foundation
 
-/// Gathers what an evidence pack is made from, and writes it.
+/// Gathers what an evidence pack is made from.
 struct EvidenceMaking {
     let store: Store
     let workspace: Workspace
     let judging: Judging
     let asOf: Instant
+    let tenant: String?
+    let measuring: Measuring
+    /// The hash of the last import there was when the making began.
+    let lastReceipt: String?
 
-    func data(_ framework: Framework, _ period: Period, tenant: String?) throws -> PackData {
+    init(store: Store, workspace: Workspace, judging: Judging, asOf: Instant, tenant: String?) throws {
+        lastReceipt = try store.receipts().last?.hash
+        (self.store, self.workspace, self.judging, self.asOf, self.tenant) = (store, workspace, judging, asOf, tenant)
+        measuring = Measuring(store: store, workspace: workspace, judging: { judging }, asOf: asOf, tenant: tenant)
+    }
+
+    /// All but the records.
+    func data(_ framework: Framework, _ period: Period, _ sampling: Sampling) throws -> PackData {
         var data = PackData(
             framework: framework, organisation: workspace.name(of: tenant), tenant: tenant,
             provider: tenant == nil ? nil : workspace.organisation, classification: workspace.classification, period: period,
             asOf: asOf, tool: Constat.version, targets: workspace.targets)
-        let measuring = Measuring(store: store, workspace: workspace, judging: { judging }, asOf: asOf, tenant: tenant)
-        let whole = try measuring.measure(MetricCatalogue.all, in: period)
-        data.measurements = try whole + measuring.measure(MetricCatalogue.all, in: period, by: [.severity])
-        data.evidence = framework.assess(whole)
-        for kind in RecordKind.main {
-            data.rows += try store.records(kind, tenant: tenant, .raised(in: period)).map {
-                PackData.Row(record: $0.record, effectiveVerdict: $0.effectiveVerdict, receipt: $0.receipt, row: $0.row)
-            }
-        }
-        data.exceptions = try MetricCatalogue.all.filter(\.parts.isEmpty).flatMap { try exceptions($0, period, measuring) }
+        data.calendars = workspace.calendars.only(tenant)
+        data.sampling = sampling
+        data.metrics = Self.metrics(of: framework)
+        data.tables = PackTable.all(for: data.metrics, withPauses: !workspace.targets.isEmpty)
+        let whole = try measuring.measure(data.metrics, in: period)
+        data.measurements = try whole + measuring.measure(data.metrics, in: period, by: [.severity])
+        data.evidence = framework.assess(
+            whole, missed: Set(data.measurements.filter { workspace.targets.isMissed($0) }.map(\.metric)),
+            shares: Set(data.metrics.filter(\.isOfTargets).map(\.id)), notApplicable: workspace.notApplicable(framework.id, tenant))
+        let documents = try store.documents().filter { $0.framework == framework.id && ($0.tenant == nil || $0.tenant == tenant) }
+        data.documents = Dictionary(grouping: documents, by: \.control)
         data.receipts = try store.receipts(of: tenant)
         let shared = data.receipts.filter { $0.isShared(with: tenant) }.map(\.number)
         for kind in RecordKind.main {
@@ -37,61 +49,60 @@ struct EvidenceMaking {
         data.configuration = workspace.file
         let restatements = try Freezing(store: store, workspace: workspace, judging: { judging }).restatements(tenant: tenant)
         data.restatements = restatements.filter { Set(period.months.map(\.name)).contains($0.freeze.period) }
+        data.changes = try changes(period, data)
         return data
     }
 
-    private func exceptions(_ metric: Metric, _ period: Period, _ measuring: Measuring) throws -> [PackData.Exception] {
-        let columns = try measuring.columns(for: metric, in: period)
-        let leftOut = measuring.evaluator.leftOut(metric, of: columns, in: period)
-        let wanted = Set(leftOut.filter { !$0.reason.isOfSource }.map { columns.ids[$0.row] })
-        let records =
-            try wanted.isEmpty
-            ? [:]
-            : Dictionary(
-                store.records(metric.kind, tenant: measuring.tenant, measuring.window(for: metric, in: period)).filter {
-                    wanted.contains($0.id)
-                }.map { ($0.id, $0.record) },
-                uniquingKeysWith: { first, _ in first })
-        let single = leftOut.filter { !$0.reason.isOfSource }.map { row, reason in
-            PackData.Exception(
-                metric: metric.id, record: records[columns.ids[row]], kind: metric.kind,
-                source: columns.names[columns.source[row]] ?? "", reason: reason, count: 1)
+    /// What the framework's links ask for, with the parts of what is composed and the counts that tie it to the population;
+    /// durations first.
+    private static func metrics(of framework: Framework) -> [Metric] {
+        let asked = Set(framework.links.flatMap(\.metrics)).union(["alert-volume", "case-volume"])
+        let parts = MetricCatalogue.all.filter { asked.contains($0.id) }.flatMap(\.parts)
+        let all = MetricCatalogue.all.filter { asked.contains($0.id) || parts.contains($0.id) }
+        func isTime(_ metric: Metric) -> Bool {
+            if case .age = metric.measure { return false }
+            return metric.unit == .milliseconds
         }
-        let ofSources = Dictionary(grouping: leftOut.filter(\.reason.isOfSource)) {
-            GroupKey(columns.names[columns.source[$0.row]] ?? "", $0.reason.code)
-        }
-        let summed = ofSources.sorted { $0.key < $1.key }.map { key, rows in
-            PackData.Exception(
-                metric: metric.id, record: nil, kind: metric.kind, source: key.dimension, reason: rows[0].reason, count: rows.count)
-        }
-        return summed + single
+        return all.filter(isTime) + all.filter { !isTime($0) }
     }
 
-    /// One folder, one pack: its manifest must not be replaced by another's.
-    private func refuseAnotherPack(_ name: String, in folder: String) throws {
-        let found = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-        if let other = found.sorted().first(where: { $0.hasSuffix(".xlsx") && $0 != name + ".xlsx" }) {
-            throw UsageError.cannotWrite(folder, "it holds another pack already (\(other)); name another --output")
+    /// The records, table by table.
+    func records(_ period: Period, _ language: Language) throws -> PackRecords {
+        let clocks = try judging.clocks(in: store, workspace, tenant: tenant, asOf: asOf)
+        return PackRecords(store: store, measuring: measuring, period: period, language: language, clocks: clocks)
+    }
+
+    /// Rules, mappings and targets that changed in the period, in the order of time.
+    private func changes(_ period: Period, _ data: PackData) throws -> [PackChange] {
+        let rules = try store.records(.rule, tenant: tenant, .any).flatMap { stored -> [PackChange] in
+            let rule = stored.record
+            var told = ["created", "changed", "tested"].compactMap { name in
+                rule.facts[name].flatMap(Stamp.init(told:)).map { (name, $0.instant) }
+            }
+            if rule.facts["state"] == "retired", let closed = rule.instant(.lastClosed) { told.append(("retired", closed)) }
+            return told.filter { period.contains($0.1) }.map {
+                PackChange(.rule, rule.title ?? rule.native, at: $0.1, what: $0.0, receipt: stored.receipt)
+            }
+        }
+        let targets = data.metrics.flatMap { metric in
+            workspace.targets[metric.id].filter { period.contains($0.from) }.map {
+                PackChange(.target, metric.id, at: $0.from, what: "newTarget", receipt: nil)
+            }
+        }
+        return (rules + targets + mappings(data.receipts)).sorted {
+            ($0.at?.milliseconds ?? 0, $0.name, $0.what) < ($1.at?.milliseconds ?? 0, $1.name, $1.what)
         }
     }
 
-    /// Writes the workbook and `manifest.json` into a folder.
-    ///
-    /// - Returns: the paths, the workbook first.
-    func write(_ data: PackData, _ words: Words, name: String, to folder: String) throws -> [String] {
-        try Files.makeFolder(folder)
-        try refuseAnotherPack(name, in: folder)
-        let file = URL(fileURLWithPath: folder).appendingPathComponent(name + ".xlsx").path
-        do { try Workbook(data, words).write(to: file) } catch { throw UsageError.cannotWrite(file, error.problem) }
-        let bytes = try Files.bytes(file)
-        let manifest = URL(fileURLWithPath: folder).appendingPathComponent("manifest.json").path
-        let outputs = [(name: name + ".xlsx", bytes: bytes.count, sha256: Digest.hex(of: bytes))]
-        try Files.write(Array(PackManifest.json(data, outputs: outputs)), to: manifest)
-        return [file, manifest]
+    /// Imports that read a source by another mapping than the import before.
+    private func mappings(_ receipts: [Receipt]) -> [PackChange] {
+        var last: [String: Receipt] = [:]
+        return receipts.compactMap { receipt in
+            let before = last.updateValue(receipt, forKey: receipt.profile)
+            guard let before, before.profileDigest != receipt.profileDigest else { return nil }
+            return PackChange(
+                .mapping, receipt.profile, at: receipt.importedAt, what: "v\(before.profileVersion) → v\(receipt.profileVersion)",
+                receipt: receipt.number)
+        }
     }
-}
-
-extension LeftOut {
-    /// True for what no record of a source can ever have.
-    var isOfSource: Bool { if case .notGiven = self { true } else { false } }
 }

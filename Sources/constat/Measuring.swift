@@ -88,7 +88,8 @@ final class Measuring {
         return (evaluator.evaluation(metrics, in: period, by: dimensions, links: links), needs.withLinks)
     }
 
-    private func links(_ places: Set<Place>, in period: Period) throws -> Links {
+    /// What other records say of those that are measured, as far as some columns need it.
+    func links(_ places: Set<Place>, in period: Period) throws -> Links {
         if !places.contains(where: \.isLink) { return Links() }
         return try LinkReading(store: store, tenant: tenant, asOf: asOf, words: workspace.words(), currency: workspace.currency)
             .links(places, in: period, counts())

@@ -29,6 +29,15 @@ struct Workspace {
     /// The regimes there are; a tenant that names none has all.
     static let allRegimes = ["nis2", "dora", "gdpr"]
 
+    /// Why controls are not asked of everybody here, by framework and control.
+    var notApplicable: [String: [String: Localized]] = [:]
+
+    /// Why controls of a framework are not asked of a tenant, by their ids.
+    func notApplicable(_ framework: String, _ tenant: String?) -> [String: Localized] {
+        let own = tenant.flatMap { self.tenant($0)?.notApplicable[framework] } ?? [:]
+        return (notApplicable[framework] ?? [:]).merging(own) { _, own in own }
+    }
+
     func tenant(_ slug: String) -> TenantSettings? { tenants.first { $0.slug == slug } }
 
     func name(of slug: String?) -> String {
@@ -44,6 +53,8 @@ struct TenantSettings {
     var regimes: [String]
     /// Answers to `entity.<key>` in notification drafts.
     var entity: [String: String]
+    /// Why controls are not asked of it, by framework and control.
+    var notApplicable: [String: [String: Localized]]
 }
 
 extension Workspace {
@@ -54,7 +65,7 @@ extension Workspace {
         let root = try YAMLValue.parse(text, file: file)
         try root.allow([
             "organisation", "zone", "language", "classification", "tenants", "targets", "privacy", "calendar", "technologies", "classes",
-            "currency",
+            "currency", "notApplicable",
         ])
         organisation = root["organisation"]?.text
         classification = root["classification"]?.text
@@ -76,6 +87,7 @@ extension Workspace {
             targets[metric.id] = dated
         }
         privacy = try Self.privacy(root["privacy"])
+        notApplicable = try Self.reasons(root["notApplicable"])
         calendars = try Self.calendars(root, zone, holidays)
     }
 
@@ -89,6 +101,19 @@ extension Workspace {
             byTenant[entry.key] = try BusinessCalendar(own, zone: zone, holidays: holidays())
         }
         return BusinessCalendars(usual: usual, byTenant)
+    }
+
+    /// `{nis2-2690: {annex-13.1: "No building of its own."}}`; a reason may be written in both languages.
+    static func reasons(_ value: YAMLValue?) throws(YAMLFault) -> [String: [String: Localized]] {
+        var reasons: [String: [String: Localized]] = [:]
+        for framework in try value?.asEntries() ?? [] {
+            for control in try framework.value.asEntries() {
+                let reason = control.value
+                reasons[framework.key, default: [:]][control.key] =
+                    reason.entries == nil ? Localized(en: try reason.asText(), fr: try reason.asText()) : try reason.asLocalized()
+            }
+        }
+        return reasons
     }
 
     private static func privacy(_ value: YAMLValue?) throws(YAMLFault) -> [Privacy.Field: Privacy.Treatment] {
@@ -110,7 +135,7 @@ extension Workspace {
 
 extension TenantSettings {
     init(_ slug: String, _ value: YAMLValue) throws(YAMLFault) {
-        try value.allow(["name", "regimes", "entity", "calendar"])
+        try value.allow(["name", "regimes", "entity", "calendar", "notApplicable"])
         self.slug = slug
         name = value["name"]?.text ?? slug
         regimes = try value["regimes"]?.asTexts() ?? Workspace.allRegimes
@@ -118,6 +143,7 @@ extension TenantSettings {
             throw (value["regimes"] ?? value).fault(
                 "the regime \(unknown) is not known", remedy: "known: \(Workspace.allRegimes.joined(separator: ", "))")
         }
+        notApplicable = try Workspace.reasons(value["notApplicable"])
         entity = ["name": name]
         for entry in try value["entity"]?.asEntries() ?? [] { entity[entry.key] = try entry.value.asText() }
     }

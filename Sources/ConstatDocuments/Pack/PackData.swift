@@ -1,45 +1,9 @@
 public import ConstatControls
+public import ConstatMetrics
 public import ConstatModel
 
-/// Everything an evidence pack is made from.
+/// Everything an evidence pack is made from, but for the records: these come part by part.
 public struct PackData: Sendable {
-    /// A record of the period with the place it came from.
-    public struct Row: Sendable {
-        /// The record itself.
-        public let record: Record
-        /// Its own verdict, or for an alert without one, that of its case.
-        public let effectiveVerdict: Verdict?
-        /// The number of the import that last wrote it.
-        public let receipt: Int
-        /// The row of that import's file.
-        public let row: Int
-
-        public init(record: Record, effectiveVerdict: Verdict?, receipt: Int, row: Int) {
-            (self.record, self.effectiveVerdict, self.receipt, self.row) = (record, effectiveVerdict, receipt, row)
-        }
-    }
-
-    /// A record a metric could not use; for what a source cannot give at all, one line for all its records.
-    public struct Exception: Sendable {
-        /// The metric's id.
-        public let metric: String
-        /// Nil for a line that stands for all records of a source.
-        public let record: Record?
-        /// The kind the metric looks at.
-        public let kind: RecordKind
-        /// The source's slug.
-        public let source: String
-        /// Why it was left out.
-        public let reason: LeftOut
-        /// Records it stands for: 1 when `record` is there.
-        public let count: Int
-
-        public init(metric: String, record: Record?, kind: RecordKind, source: String, reason: LeftOut, count: Int) {
-            (self.metric, self.record, self.kind, self.source) = (metric, record, kind, source)
-            (self.reason, self.count) = (reason, count)
-        }
-    }
-
     /// The framework whose controls are evidenced.
     public var framework: Framework
     /// The name on the pack: the tenant's, or the provider's own without a tenant.
@@ -56,18 +20,27 @@ public struct PackData: Sendable {
     public var asOf: Instant
     /// The version of Constat.
     public var tool: String
-    /// The configured targets.
+    /// The configured targets, and when whom works.
     public var targets: Targets
+    public var calendars = BusinessCalendars()
+    /// What the pack measures; parts of composed metrics too.
+    public var metrics: [Metric] = []
+    /// The sheets of records.
+    public var tables: [PackTable] = []
     /// Frozen figures that would be others today.
     public var restatements: [Restatement] = []
+    /// What changed in the period that decides about figures: rules, mappings, targets.
+    public var changes: [PackChange] = []
     /// One per control, in the order of the catalogue.
     public var evidence: [ControlEvidence] = []
-    /// Alerts first, then cases, each oldest first; merged ones too.
-    public var rows: [Row] = []
+    /// Documents that people attached, by the ids of their controls.
+    public var documents: [String: [AttachedDocument]] = [:]
+    /// Of these, the numbers of those whose file goes with the pack.
+    public var enclosed: Set<Int> = []
     /// Whole, then by severity.
     public var measurements: [Measurement] = []
-    /// Per metric; in each, first what a source cannot give, then single records.
-    public var exceptions: [Exception] = []
+    /// How the sample is drawn.
+    public var sampling = Sampling()
     /// What the store holds, to reconcile the rows with.
     public var counts = StoreCounts()
     /// The file the settings come from; nil when there is none.
@@ -117,7 +90,28 @@ public struct PackData: Sendable {
         return String(Digest.hex(of: parts.joined(separator: "\n")).prefix(16))
     }
 
-    func count(_ kind: RecordKind, merged: Bool? = nil) -> Int {
-        rows.filter { $0.record.kind == kind && (merged == nil || ($0.record.status == .merged) == merged) }.count
+    /// The zone each import was read in, by its number.
+    public var zones: [Int: Zone] {
+        Dictionary(receipts.map { ($0.number, Zone($0.zone) ?? .utc) }, uniquingKeysWith: { first, _ in first })
+    }
+}
+
+/// A change in the period of what decides about figures.
+public struct PackChange: Hashable, Sendable {
+    /// What changed: a detection rule, the mapping of a source, a target.
+    public enum Subject: String, Sendable { case rule, mapping, target }
+
+    public let subject: Subject
+    /// The id or name of what changed.
+    public let name: String
+    /// When; nil where only the import that showed it is known.
+    public let at: Instant?
+    /// How it was and how it is, or what happened to it; a key of the words, or plain text.
+    public let what: String
+    /// The import that showed it.
+    public let receipt: Int?
+
+    public init(_ subject: Subject, _ name: String, at: Instant?, what: String, receipt: Int?) {
+        (self.subject, self.name, self.at, self.what, self.receipt) = (subject, name, at, what, receipt)
     }
 }

@@ -1,29 +1,68 @@
 import ConstatControls
-import ConstatModel
+public import ConstatModel
 public import Foundation
 
 /// `manifest.json` of a pack: what it rests on and consists of, with every digest. Keys are sorted, bytes are stable.
-public enum PackManifest {
-    /// - Parameter outputs: the files of the pack, by name, size and SHA-256.
-    public static func json(_ data: PackData, outputs: [(name: String, bytes: Int, sha256: String)]) throws -> Data {
-        let inputs: [[String: Any]] = data.receipts.map { receipt in
-            [
-                "file": receipt.file, "sha256": receipt.sha256, "bytes": receipt.bytes, "receipt": receipt.number,
-                "rows": receipt.isShared(with: data.tenant) ? NSNull() : receipt.counts.rows as Any,
-                "refused": receipt.isShared(with: data.tenant) ? NSNull() : receipt.counts.refused as Any, "profile": receipt.profile,
-                "profileVersion": receipt.profileVersion, "profileDigest": receipt.profileDigest, "receiptHash": receipt.hash,
-            ]
+public struct PackManifest: Sendable, Codable {
+    /// An import that the pack rests on; how many rows a file shared with other tenants has is not told.
+    public struct Input: Sendable, Codable {
+        public var file: String
+        public var sha256: String
+        public var bytes: Int64
+        public var receipt: Int
+        public var rows: Int?
+        public var refused: Int?
+        public var profile: String
+        public var profileVersion: Int
+        public var profileDigest: String
+        public var receiptHash: String
+    }
+
+    public var manifest = 2
+    public var packID: String
+    public var framework: String
+    public var frameworkVersion: String
+    public var linksReviewed: String
+    public var tenant: String?
+    public var period: String
+    public var zone: String
+    public var start: String
+    public var end: String
+    public var asOf: String
+    public var tool: String
+    /// Records raised in the period, by the words of their kinds, without merged ones.
+    public var population: [String: Int]
+    public var inputs: [Input]
+    /// The file the settings come from.
+    public var configuration: PackFile?
+    /// Every other file of the pack, in the order of their names.
+    public var outputs: [PackFile]
+
+    /// - Parameter outputs: the files of the pack.
+    public init(_ data: PackData, population: [RecordKind: Int], outputs: [PackFile]) {
+        packID = data.packID
+        (framework, frameworkVersion, linksReviewed) = (data.framework.id, data.framework.version, data.framework.reviewed)
+        (tenant, period, zone) = (data.tenant, data.period.name, data.period.zone.name)
+        (start, end, asOf) = (data.period.start.iso, data.period.end.iso, data.asOf.iso)
+        tool = "constat \(data.tool)"
+        self.population = Dictionary(uniqueKeysWithValues: population.map { ($0.key.word, $0.value) })
+        inputs = data.receipts.map { receipt in
+            let isShared = receipt.isShared(with: data.tenant)
+            return Input(
+                file: receipt.file, sha256: receipt.sha256, bytes: receipt.bytes, receipt: receipt.number,
+                rows: isShared ? nil : receipt.counts.rows, refused: isShared ? nil : receipt.counts.refused, profile: receipt.profile,
+                profileVersion: receipt.profileVersion, profileDigest: receipt.profileDigest, receiptHash: receipt.hash)
         }
-        let root: [String: Any] = [
-            "manifest": 1, "packID": data.packID, "framework": data.framework.id, "frameworkVersion": data.framework.version,
-            "linksReviewed": data.framework.reviewed, "tenant": data.tenant ?? NSNull(), "period": data.period.name,
-            "zone": data.period.zone.name, "start": data.period.start.iso, "end": data.period.end.iso, "asOf": data.asOf.iso,
-            "tool": "constat \(data.tool)", "population": data.rows.filter { $0.record.status != .merged }.count,
-            "inputs": inputs,
-            "configuration": data.configuration.map { ["file": $0.file, "bytes": $0.bytes, "sha256": $0.sha256] as [String: Any] }
-                ?? NSNull(),
-            "outputs": outputs.map { ["file": $0.name, "bytes": $0.bytes, "sha256": $0.sha256] as [String: Any] },
-        ]
-        return try JSONSerialization.data(withJSONObject: root, options: [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes])
+        configuration = data.configuration.map { PackFile(name: $0.file, bytes: $0.bytes, sha256: $0.sha256) }
+        self.outputs = outputs.sorted { $0.name < $1.name }
+    }
+}
+
+/// The JSON of a pack's files: keys sorted, bytes stable.
+public enum PackJSON {
+    public static func encode(_ value: some Encodable) throws -> Data {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        return try encoder.encode(value) + Data("\n".utf8)
     }
 }

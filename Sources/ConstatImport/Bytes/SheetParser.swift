@@ -98,7 +98,7 @@ final class SheetParser {
     }
 
     /// The column of a reference: `AB12` is 27.
-    private static func column(_ reference: String) -> Int? {
+    static func column(_ reference: String) -> Int? {
         var number = 0
         for letter in reference.utf8 where letter >= 65 && letter <= 90 {
             number = number * 26 + Int(letter) - 64

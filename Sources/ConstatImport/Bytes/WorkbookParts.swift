@@ -1,9 +1,11 @@
 import Foundation
 
-/// What has to be known of a workbook before its first sheet can be read.
+/// What has to be known of a workbook before its sheets can be read.
 struct WorkbookParts {
-    /// The sheet's path inside the zip.
-    private(set) var sheet = "xl/worksheets/sheet1.xml"
+    /// The sheets with their paths inside the zip, in the order of their tabs.
+    private(set) var sheets: [(name: String, path: String)] = []
+    /// The path of the first one.
+    var sheet: String { sheets.first?.path ?? "xl/worksheets/sheet1.xml" }
     /// Texts that cells name by number.
     private(set) var texts: [String] = []
     /// For each cell style: nil for no date, true for a date with a time of day.
@@ -12,36 +14,38 @@ struct WorkbookParts {
     private(set) var is1904 = false
 
     init(path: String, name: String) throws(ImportError) {
-        let relation = try readWorkbook(path, name)
-        if let relation, let target = try Self.target(of: relation, path, name) {
-            sheet = target.hasPrefix("/") ? String(target.dropFirst()) : "xl/" + target
+        let named = try readWorkbook(path, name)
+        let targets = try Self.targets(path, name)
+        sheets = named.compactMap { sheet in
+            targets[sheet.relation].map { (sheet.name, $0.hasPrefix("/") ? String($0.dropFirst()) : "xl/" + $0) }
         }
         try readStyles(path, name)
         try readTexts(path, name)
     }
 
-    /// The relation of the first sheet.
-    private mutating func readWorkbook(_ path: String, _ name: String) throws(ImportError) -> String? {
-        var relation: String?
+    /// The names of the sheets and their relations.
+    private mutating func readWorkbook(_ path: String, _ name: String) throws(ImportError) -> [(name: String, relation: String)] {
+        var found: [(name: String, relation: String)] = []
         var is1904 = false
         try Self.read("xl/workbook.xml", path, name) { reader in
             reader.onStart = { element, attributes in
-                if element == "sheet", relation == nil { relation = attributes["id"] }
+                if element == "sheet", let relation = attributes["id"] { found.append((attributes["name"] ?? "", relation)) }
                 if element == "workbookPr" { is1904 = ["1", "true"].contains(attributes["date1904"] ?? "") }
             }
         }
         self.is1904 = is1904
-        return relation
+        return found
     }
 
-    private static func target(of relation: String, _ path: String, _ name: String) throws(ImportError) -> String? {
-        var target: String?
+    /// The targets of all relations.
+    private static func targets(_ path: String, _ name: String) throws(ImportError) -> [String: String] {
+        var targets: [String: String] = [:]
         try read("xl/_rels/workbook.xml.rels", path, name) { reader in
             reader.onStart = { element, attributes in
-                if element == "Relationship", attributes["Id"] == relation { target = attributes["Target"] }
+                if element == "Relationship", let id = attributes["Id"] { targets[id] = attributes["Target"] }
             }
         }
-        return target
+        return targets
     }
 
     private mutating func readStyles(_ path: String, _ name: String) throws(ImportError) {

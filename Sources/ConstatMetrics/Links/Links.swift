@@ -19,9 +19,11 @@ public struct Links: Sendable {
     private var values: [Place: Values] = [:]
     /// When somebody covers each tenant.
     private var cover: [String: Cover] = [:]
-    private let words: LinkWords
+    /// Nil where the columns hold all that others tell.
+    private let words: LinkWords?
 
-    public init(words: LinkWords = LinkWords()) { self.words = words }
+    /// - Parameter words: nil for columns that are complete as they are.
+    public init(words: LinkWords? = LinkWords()) { self.words = words }
 
     subscript(place: Place) -> Values? {
         get { values[place] }
@@ -40,7 +42,7 @@ public struct Links: Sendable {
             }
         }
         if needs.contains(.told("covered")), !cover.isEmpty { columns[.told("covered")] = covered(columns) }
-        words.complete(&columns, needs)
+        words?.complete(&columns, needs)
     }
 
     private func covered(_ columns: RecordColumns) -> [Int64] {

@@ -1,7 +1,7 @@
 /// When an organisation works: the hours of each weekday on its own clock, but for holidays.
-public struct BusinessCalendar: Hashable, Sendable {
+public struct BusinessCalendar: Hashable, Sendable, Codable {
     /// A stretch of a day in minutes from midnight on a local clock, the end not included; 1 440 is the end of the day.
-    public struct Hours: Hashable, Sendable {
+    public struct Hours: Hashable, Sendable, Codable {
         public let start: Int
         public let end: Int
 

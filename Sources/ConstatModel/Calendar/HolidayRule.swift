@@ -1,7 +1,7 @@
 /// When a public holiday is, year by year.
-public struct HolidayRule: Hashable, Sendable {
+public struct HolidayRule: Hashable, Sendable, Codable {
     /// How the day is found.
-    public indirect enum Day: Hashable, Sendable {
+    public indirect enum Day: Hashable, Sendable, Codable {
         /// The same date each year: month 1 to 12, day 1 to 31.
         case date(month: Int, day: Int)
         /// So many days after Easter Sunday of the western churches; negative before it.
@@ -9,7 +9,7 @@ public struct HolidayRule: Hashable, Sendable {
         /// The n-th of a weekday in a month, from 1; the last for 0. Sunday is 0, Saturday 6.
         case weekday(Int, nth: Int, month: Int)
         /// The day, where it falls on a weekday that is among these (or is not); else the other one, when there is one.
-        case choice(Day, falls: Bool, on: Set<Int>, otherwise: Day?)
+        case choice(Day, falls: Bool, on: [Int], otherwise: Day?)
     }
 
     /// How the day is found.

@@ -1,19 +1,19 @@
 /// The public holidays of a country or an organisation, as rules and as single dates.
-public struct Holidays: Hashable, Sendable {
+public struct Holidays: Hashable, Sendable, Codable {
     private let rules: [HolidayRule]
-    /// `2026-05-01`.
-    private let dates: Set<String>
+    /// `2026-05-01`, in their order, each once.
+    private let dates: [String]
     /// Whether its country is one whose holidays are known: else there are weekends only, and documents say so.
     public let isKnown: Bool
 
     /// - Parameter dates: single days on top, each written `2026-05-01`.
     public init(_ rules: [HolidayRule] = [], dates: Set<String> = [], isKnown: Bool) {
-        (self.rules, self.dates, self.isKnown) = (rules, dates, isKnown)
+        (self.rules, self.dates, self.isKnown) = (rules, dates.sorted(), isKnown)
     }
 
     /// These and single days of an organisation's own.
     public func adding(_ dates: Set<String>) -> Holidays {
-        Holidays(rules, dates: self.dates.union(dates), isKnown: isKnown)
+        Holidays(rules, dates: dates.union(self.dates), isKnown: isKnown)
     }
 
     /// Whether a day is a holiday, whatever its time of day.

@@ -2,53 +2,37 @@ import ConstatControls
 import ConstatModel
 import ConstatMetrics
 
-extension Workbook {
-    /// The auditor's workbook.
-    public init(_ data: PackData, _ words: Words) {
-        let sheets = PackSheets(data: data, words: words)
-        title = words(
-            "pack.title",
-            [
-                "framework": data.framework.shortTitle[words.language], "period": words.name(of: data.period),
-            ])
-        author = data.provider ?? data.organisation
-        asOf = data.asOf
-        self.sheets =
-            [sheets.cover(title), sheets.readMe, sheets.controls, sheets.ipe, sheets.reconciliation] + sheets.population
-            + [sheets.metrics, sheets.exceptions, sheets.restatements, sheets.manifest]
-    }
-}
-
-/// Builds the sheets of an evidence pack in their order.
+/// Builds the sheets of an evidence pack that are no sheets of records.
 struct PackSheets {
-    /// A sheet holds 1 048 576 rows; the population goes on in a further sheet before that.
-    static let rowsPerSheet = 1_000_000
-
     let data: PackData
     let words: Words
-    /// The zone each import was read in, by its number.
-    let zones: [Int: Zone]
-
-    init(data: PackData, words: Words) {
-        (self.data, self.words) = (data, words)
-        zones = Dictionary(data.receipts.map { ($0.number, Zone($0.zone) ?? .utc) }, uniquingKeysWith: { first, _ in first })
-    }
 
     var language: Language { words.language }
 
     func name(_ sheet: String) -> String { words("pack.sheet.\(sheet)") }
 
-    func columns(_ head: String, _ widths: [Double], wrapped: Set<Int> = []) -> [Column] {
+    /// The columns of a head, with their widths.
+    ///
+    /// - Parameter toFill: those that a person fills in, with what can be chosen there.
+    func columns(
+        _ head: String, _ widths: [Double], wrapped: Set<Int> = [], toFill: [Int: [String]] = [:]
+    ) -> [Sheet.Column] {
         words.list("pack.\(head)Head").enumerated().map { index, title in
-            Column(title: title, width: index < widths.count ? widths[index] : 14, isWrapped: wrapped.contains(index))
+            Sheet.Column(
+                title: title, width: index < widths.count ? widths[index] : 14, isWrapped: wrapped.contains(index), choices: toFill[index])
         }
     }
 
-    func cover(_ title: String) -> Sheet {
+    var title: String {
+        words("pack.title", ["framework": data.framework.shortTitle[language], "period": words.name(of: data.period)])
+    }
+
+    var cover: Sheet {
         func line(_ key: String, _ value: Cell) -> [Cell] { [.heading(words("pack.\(key)")), value] }
         let rows: [[Cell]] = [
             [.heading(title)], [],
             line("state", .text(words("pack.draftState"))),
+            line("purpose", .text(words("pack.purposeText"))),
             line("entity", .text(data.organisation)),
             line("provider", .optional(data.provider)),
             line("framework", .text("\(data.framework.title[language]) (\(data.framework.version))")),
@@ -61,52 +45,38 @@ struct PackSheets {
         ]
         return Sheet(
             name: name("cover"), note: words("pack.coverNote"),
-            columns: [Column(title: "", width: 26), Column(title: "", width: 72, isWrapped: true)], rows: rows, isTable: false)
+            columns: [Sheet.Column(title: "", width: 26), Sheet.Column(title: "", width: 72, isWrapped: true)], rows: rows, isTable: false)
     }
 
     var readMe: Sheet {
         let rows = words.list("pack.readme").enumerated().map { [Cell.count($0.offset + 1), .text($0.element)] }
         return Sheet(
             name: name("readme"), note: words("pack.readmeNote"),
-            columns: [Column(title: "", width: 5), Column(title: "", width: 94, isWrapped: true)], rows: rows, isTable: false)
-    }
-
-    var controls: Sheet {
-        let rows = data.evidence.map { evidence -> [Cell] in
-            let figures = evidence.measurements.map { measurement in
-                let title = MetricCatalogue.metric(measurement.metric)?.title[language] ?? measurement.metric
-                return "\(title): \(Figure.value(measurement, language)) (n \(measurement.n))"
-            }
-            return [
-                .text(evidence.control.id), .text(evidence.control.label), .text(evidence.control.title[language]),
-                .text(evidence.control.summary[language]), .text(words("evidenceStatus.\(evidence.status.rawValue)")),
-                .text(figures.joined(separator: "\n")), .text(evidence.because[language]), .text(evidence.control.confidence),
-                .blank,
-            ]
-        }
-        return Sheet(
-            name: name("controls"), note: words("pack.controlsNote"),
-            columns: columns("controls", [16, 18, 30, 48, 18, 40, 48, 8, 24], wrapped: [2, 3, 5, 6]), rows: rows)
+            columns: [Sheet.Column(title: "", width: 5), Sheet.Column(title: "", width: 94, isWrapped: true)], rows: rows, isTable: false)
     }
 
     var ipe: Sheet {
         let rows = data.receipts.map { receipt -> [Cell] in
             let counts = receipt.counts
             // Of a file that holds other tenants too, how much of it is theirs is not told.
-            func count(_ number: Int) -> Cell { receipt.isShared(with: data.tenant) ? .blank : .count(number) }
+            let isShared = receipt.isShared(with: data.tenant)
+            func count(_ number: Int) -> Cell { isShared ? .blank : .count(number) }
+            let control = isShared ? nil : receipt.control
             return [
                 .count(receipt.number), .text(receipt.file), .text(receipt.source), .text(words("kind.\(receipt.kind.word)")),
                 .text(receipt.profile), .count(receipt.profileVersion), .text(receipt.zone), .optional(receipt.tenant),
                 .count(Int(receipt.bytes)), .text(receipt.sha256), count(counts.rows), count(counts.stored),
                 count(counts.updated), count(counts.unchanged), count(counts.repeated), count(counts.superseded), count(counts.history),
-                count(counts.refused),
+                count(counts.refused), control.map { .count($0.total) } ?? .blank, control.map { .count($0.total - $0.rows) } ?? .blank,
                 count(receipt.remarkCount), .date(receipt.importedAt), .text(receipt.tool), .text(receipt.previousHash),
-                .text(receipt.hash),
+                .text(receipt.hash), .blank, .blank, .blank,
             ]
         }
         return Sheet(
             name: name("ipe"), note: words("pack.ipeNote"),
-            columns: columns("ipe", [8, 36, 12, 9, 20, 9, 14, 14, 13, 68, 11, 12, 12, 12, 12, 12, 12, 10, 11, 20, 16, 68, 68]), rows: rows)
+            columns: columns(
+                "ipe", [8, 36, 12, 9, 20, 9, 14, 14, 13, 68, 11, 12, 12, 12, 12, 12, 12, 10, 12, 11, 11, 20, 16, 68, 68, 20, 20, 34],
+                toFill: [25: [], 26: [], 27: []]), rows: rows)
     }
 
     var restatements: Sheet {
@@ -124,7 +94,20 @@ struct PackSheets {
             columns: columns("restatements", [12, 28, 14, 16, 10, 16, 10, 48]), rows: rows)
     }
 
-    var manifest: Sheet {
+    var changes: Sheet {
+        let rows = data.changes.map { change -> [Cell] in
+            [
+                .text(words("pack.change.\(change.subject.rawValue)")), .text(change.name), change.at.map(Cell.date) ?? .blank,
+                .text(words.word("pack.change", change.what)), change.receipt.map(Cell.count) ?? .blank, .blank,
+            ]
+        }
+        return Sheet(
+            name: name("changes"), note: words("pack.changesNote"),
+            columns: columns("changes", [16, 44, 20, 60, 10, 30], wrapped: [3], toFill: [5: []]), rows: rows)
+    }
+
+    /// - Parameter files: of the pack, by name, size and SHA-256; the workbook itself and what is written after it are not in it.
+    func manifest(_ files: [PackFile]) -> Sheet {
         let settings = data.configuration.map {
             [Cell.text($0.file), .text(words("pack.role.settings")), .count($0.bytes), .text($0.sha256)]
         }
@@ -132,8 +115,19 @@ struct PackSheets {
             [settings].compactMap(\.self)
             + data.receipts.map { receipt -> [Cell] in
                 [.text(receipt.file), .text(words("pack.role.input")), .count(Int(receipt.bytes)), .text(receipt.sha256)]
-            }
+            } + files.map { [.text($0.name), .text(words("pack.role.document")), .count($0.bytes), .text($0.sha256)] }
         return Sheet(
-            name: name("manifest"), note: words("pack.manifestNote"), columns: columns("manifest", [44, 10, 14, 68]), rows: rows)
+            name: name("manifest"), note: words("pack.manifestNote"), columns: columns("manifest", [60, 14, 14, 68]), rows: rows)
     }
+}
+
+/// A file of a pack.
+public struct PackFile: Hashable, Sendable, Codable {
+    /// Its path inside the pack.
+    public let name: String
+    public let bytes: Int
+    /// 64 lower-case hexadecimal digits.
+    public let sha256: String
+
+    public init(name: String, bytes: Int, sha256: String) { (self.name, self.bytes, self.sha256) = (name, bytes, sha256) }
 }

@@ -1,0 +1,83 @@
+public import ConstatModel
+
+/// Draws a sample that anybody can draw again: the records whose SHA-256, with the seed before them, is smallest.
+///
+/// It depends on neither the order nor the tool: the digest is taken over seed, kind, source, tenant and native id, one a line.
+public struct SampleDraw {
+    /// A record that was drawn.
+    public struct Drawn: Hashable, Sendable {
+        /// Its place in the table, and on the sheet.
+        public let position: Int
+        /// 64 hexadecimal digits.
+        public let digest: String
+        public let kind: RecordKind
+        public let source: String
+        public let tenant: String
+        public let native: String
+        public let severity: Severity?
+        public let raised: Instant?
+    }
+
+    /// A part of the population that is drawn from by itself.
+    public struct Stratum: Hashable, Comparable, Sendable {
+        public let kind: RecordKind
+        /// Nil where severities are not told apart, or the records have none.
+        public let severity: Severity?
+
+        public static func < (left: Stratum, right: Stratum) -> Bool {
+            (left.kind.rawValue, -(left.severity?.rawValue ?? -1)) < (right.kind.rawValue, -(right.severity?.rawValue ?? -1))
+        }
+    }
+
+    /// What was drawn of a stratum: those to test, then those that stand ready.
+    public struct Result: Hashable, Sendable {
+        public let stratum: Stratum
+        public let population: Int
+        public let selected: [Drawn]
+        public let replacements: [Drawn]
+    }
+
+    private let sampling: Sampling
+    private var found: [Stratum: (count: Int, smallest: [Drawn])] = [:]
+    private let most: Int
+
+    public init(_ sampling: Sampling) {
+        self.sampling = sampling
+        most = sampling.most + Sampling.replacements(of: sampling.most)
+    }
+
+    /// Looks at the next record of the population.
+    public mutating func add(_ record: Record, position: Int) {
+        let lines = [sampling.seed, record.kind.word, record.source, record.tenant, record.native]
+        add(
+            Drawn(
+                position: position, digest: Digest.hex(of: lines.joined(separator: "\n")), kind: record.kind, source: record.source,
+                tenant: record.tenant, native: record.native, severity: record.severity, raised: record.instant(.raised)))
+    }
+
+    private mutating func add(_ drawn: Drawn) {
+        let stratum = Stratum(kind: drawn.kind, severity: sampling.bySeverity ? drawn.severity : nil)
+        var (count, smallest) = found.removeValue(forKey: stratum) ?? (0, [])
+        count += 1
+        if smallest.count < most || drawn.digest < smallest[smallest.count - 1].digest {
+            let place = smallest.firstIndex { drawn.digest < $0.digest } ?? smallest.count
+            smallest.insert(drawn, at: place)
+            if smallest.count > most { smallest.removeLast() }
+        }
+        found[stratum] = (count, smallest)
+    }
+
+    /// What is drawn, stratum by stratum: of each kind its own size, divided among severities by their shares.
+    public var results: [Result] {
+        found.keys.sorted().map { stratum in
+            let (count, smallest) = found[stratum] ?? (0, [])
+            let ofKind = found.filter { $0.key.kind == stratum.kind }.reduce(0) { $0 + $1.value.count }
+            let size = sampling.count(of: ofKind)
+            let share = min(count, max(1, Int((Double(size) * Double(count) / Double(ofKind)).rounded(.up))))
+            let ready = min(count - share, Sampling.replacements(of: share))
+            return Result(
+                stratum: stratum, population: count, selected: Array(smallest.prefix(share)),
+                replacements: Array(smallest.dropFirst(share).prefix(ready)))
+        }
+    }
+}

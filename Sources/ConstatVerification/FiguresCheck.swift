@@ -1,0 +1,104 @@
+import ConstatDocuments
+import ConstatImport
+import ConstatMetrics
+import ConstatModel
+
+/// Compares every figure with what the records give, the sample with a new draw, and the reconciliation with itself.
+struct FiguresCheck {
+    private let recipe: PackRecipe
+    private let words: Words
+    private let records: RecordsCheck
+
+    init(_ recipe: PackRecipe, _ words: Words, _ records: RecordsCheck) {
+        (self.recipe, self.words, self.records) = (recipe, words, records)
+    }
+
+    func report(_ book: WorkbookReading, _ result: inout PackVerification.Result) throws {
+        let held = try rows(of: recipe.figures, book, from: recipe.figuresFirstRow)
+        let measurements = computed(held)
+        result.figures = measurements.count
+        compare(try recipe.figureRows(measurements, records.period, words), held, recipe.figures, from: recipe.figuresFirstRow, &result)
+        let sample = try rows(of: recipe.sample, book, from: recipe.sampleFirstRow)
+        let drawn = recipe.sampleRows(records.draw.results, words).map { $0.filter { $0 != .blank } }
+        compare(drawn, sample, recipe.sample, from: recipe.sampleFirstRow, &result)
+        for row in try rows(of: recipe.reconciliation, book, from: 4).prefix(11) {
+            // Formula and store side by side: their difference is the sixth cell.
+            guard row.count > 5, let difference = row[5].number, difference != 0 else { continue }
+            result.differences.append("\(recipe.reconciliation): \(row[0].text ?? "") differs by \(difference)")
+        }
+    }
+
+    /// The measurements of the lines of the sheet, in their order, computed from the records.
+    private func computed(_ held: [[StoredCell]]) -> [Measurement] {
+        var found = records.measurements
+        found += uncovered
+        let composition = Composition(found)
+        let byKey = Dictionary(found.map { (Key($0), $0) }, uniquingKeysWith: { first, _ in first })
+        return recipe.lines.enumerated().compactMap { index, line in
+            guard let metric = MetricCatalogue.metric(line.metric) else { return nil }
+            let group = line.severity.map { [GroupKey(Dimension.severity.word, $0)] } ?? []
+            var measurement: Measurement?
+            if metric.parts.isEmpty {
+                measurement = byKey[Key(metric: metric.id, group: group)]
+            } else {
+                measurement = composition.measurements(of: metric, in: records.period).first { $0.group == group }
+            }
+            var result = measurement ?? evaluatedNothing(metric, group)
+            take(&result, from: index < held.count ? held[index] : [])
+            return result
+        }
+    }
+
+    /// What the records cannot tell is taken from the sheet: whether a kind was ever imported, and whether too few people worked.
+    private func take(_ measurement: inout Measurement, from row: [StoredCell]) {
+        let note = row.count > 25 ? row[25].text : nil
+        if measurement.population == 0, note == words("pack.recompute.nothing"), measurement.value != nil { measurement.isMeasurable = false }
+        if note == words("pack.recompute.fewPeople") { measurement.people = 1 }
+    }
+
+    private func evaluatedNothing(_ metric: Metric, _ group: [GroupKey]) -> Measurement {
+        var measurement = records.evaluator.measure(metric, over: RecordColumns(), in: records.period)[0]
+        measurement.group = group
+        return measurement
+    }
+
+    private var uncovered: [Measurement] {
+        MetricCatalogue.all.filter { metric in metric.isUncovered && recipe.lines.contains { $0.metric == metric.id } }.flatMap {
+            CoverGaps(records.period, asOf: recipe.asOf).measurements(of: $0, records.cover, by: [])
+        }
+    }
+
+    private struct Key: Hashable {
+        let metric: String
+        let group: [GroupKey]
+
+        init(metric: String, group: [GroupKey]) { (self.metric, self.group) = (metric, group) }
+        init(_ measurement: Measurement) { self.init(metric: measurement.metric, group: measurement.group) }
+    }
+
+    private func rows(of sheet: String, _ book: WorkbookReading, from first: Int) throws -> [[StoredCell]] {
+        var rows: [[StoredCell]] = []
+        try book.eachRow(of: sheet) { line, cells in
+            guard line >= first else { return }
+            while rows.count < line - first { rows.append([]) }
+            rows.append(cells)
+        }
+        return rows
+    }
+
+    /// Names the first cells that are unlike; rows that nobody expected too.
+    private func compare(
+        _ expected: [[Cell]], _ held: [[StoredCell]], _ sheet: String, from first: Int, _ result: inout PackVerification.Result
+    ) {
+        var told = 0
+        for (index, row) in expected.enumerated() {
+            for (column, cell) in row.enumerated() where told < 10 {
+                let stored = index < held.count && column < held[index].count ? held[index][column] : .blank
+                if stored.print == cell.print { continue }
+                told += 1
+                let place = "\(sheet)!\(SheetPrint.letters(column))\(first + index)"
+                result.differences.append("\(place): it holds \(stored.shown), the records give \(cell.shown)")
+            }
+        }
+    }
+}

@@ -1,0 +1,75 @@
+import ConstatDocuments
+import ConstatModel
+import Foundation
+
+/// The files of a pack: the manifest, its signature, and every digest in it.
+struct PackFiles {
+    static let signature = "manifest.json.sig", publicKey = "signing-key.pub.pem"
+
+    private let folder: URL
+
+    init(_ folder: URL) { self.folder = folder }
+
+    private func bytes(_ name: String) -> Data? { FileManager.default.contents(atPath: folder.appendingPathComponent(name).path) }
+
+    func manifest(_ result: inout PackVerification.Result) -> PackManifest? {
+        guard let bytes = bytes("manifest.json") else {
+            result.differences.append("manifest.json: it is not there")
+            return nil
+        }
+        guard let manifest = try? JSONDecoder().decode(PackManifest.self, from: bytes) else {
+            result.differences.append("manifest.json: it is not whole, or not a manifest of this version")
+            return nil
+        }
+        return manifest
+    }
+
+    func recipe(_ result: inout PackVerification.Result) -> PackRecipe? {
+        guard let bytes = bytes("recompute.json"), let recipe = try? JSONDecoder().decode(PackRecipe.self, from: bytes) else {
+            result.differences.append("recompute.json: it is not there, or not whole; no figure can be computed")
+            return nil
+        }
+        return recipe
+    }
+
+    /// - Parameter trusted: a public key as PEM; nil to take the one of the pack.
+    func checkSignature(_ trusted: String?, _ result: inout PackVerification.Result) {
+        guard let signature = bytes(Self.signature) else {
+            if trusted != nil { result.differences.append("\(Self.signature): the pack is not signed") }
+            result.notes.append("not signed")
+            return
+        }
+        guard let manifest = bytes("manifest.json"), let key = trusted ?? bytes(Self.publicKey).map({ String(decoding: $0, as: UTF8.self) })
+        else {
+            result.differences.append("\(Self.publicKey): it is not there; name the signer's key with --key")
+            return
+        }
+        do throws(SigningKey.Fault) {
+            if try SigningKey.isValid(signature, of: manifest, publicKey: key) {
+                let whose = trusted == nil ? "by the key in the pack (whose it is, only --key can tell)" : "by the key you named"
+                result.notes.append("signed \(whose), SHA-256 \(SigningKey.fingerprint(key) ?? "")")
+            } else {
+                result.differences.append("\(Self.signature): manifest.json was not signed by this key, or has changed since")
+            }
+        } catch { result.differences.append("\(trusted == nil ? Self.publicKey : "--key"): this is no Ed25519 public key") }
+    }
+
+    /// Every file is there and is what the manifest says; others are told.
+    func checkDigests(_ manifest: PackManifest, _ result: inout PackVerification.Result) {
+        for file in manifest.outputs {
+            guard let bytes = bytes(file.name) else {
+                result.differences.append("\(file.name): it is not there")
+                continue
+            }
+            result.files += 1
+            if bytes.count != file.bytes || Digest.hex(of: Array(bytes)) != file.sha256 {
+                result.differences.append("\(file.name): its SHA-256 is not that of manifest.json")
+            }
+        }
+        let known = Set(manifest.outputs.map(\.name) + ["manifest.json", Self.signature, Self.publicKey, "manifest.json.tsr"])
+        let there = (try? FileManager.default.subpathsOfDirectory(atPath: folder.path)) ?? []
+        for name in there.sorted() where !known.contains(name) && !known.contains(where: { $0.hasPrefix(name + "/") }) {
+            result.notes.append("\(name) is not named in manifest.json")
+        }
+    }
+}

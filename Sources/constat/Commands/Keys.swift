@@ -1,0 +1,31 @@
+import ArgumentParser
+import ConstatModel
+import Foundation
+
+struct Keys: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Make the keys that evidence packs are signed with.\n\nExample:\n  constat keys new --output keys",
+        subcommands: [New.self])
+
+    struct New: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Make a new pair of Ed25519 keys; the private one is for the signer alone.",
+            discussion: "Example:\n  constat keys new --output keys\n  constat evidence … --sign keys/signing-key.pem")
+        @Option(help: ArgumentHelp("The folder to write into; it is made when it is missing.", valueName: "folder")) var output: String
+
+        func run() throws {
+            try Files.makeFolder(output)
+            let paths = ["signing-key.pem", "signing-key.pub.pem"].map { URL(fileURLWithPath: output).appendingPathComponent($0).path }
+            for path in paths where FileManager.default.fileExists(atPath: path) {
+                throw UsageError.cannotWrite(path, "there is a key already; what it signed could not be verified any more")
+            }
+            let (privateKey, publicKey) = SigningKey.new()
+            guard FileManager.default.createFile(
+                atPath: paths[0], contents: Data(privateKey.utf8), attributes: [.posixPermissions: 0o600])
+            else { throw UsageError.cannotWrite(paths[0], "the file cannot be made") }
+            try Files.write(publicKey, to: paths[1])
+            Terminal.say(paths.joined(separator: "\n"))
+            Terminal.say("SHA-256 of the public key: \(SigningKey.fingerprint(publicKey) ?? "")")
+        }
+    }
+}

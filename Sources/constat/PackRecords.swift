@@ -1,0 +1,103 @@
+import ConstatDocuments
+import ConstatMetrics
+import ConstatModel
+import ConstatNotification
+import ConstatStore
+
+/// The records of a pack, table by table: those raised in the period, and those that a figure looks at.
+struct PackRecords {
+    /// How many are read together: enough to be fast, few enough to be held.
+    private static let part = 8_192
+
+    let store: Store
+    let measuring: Measuring
+    let period: Period
+    let language: Language
+    /// The clocks of cases that must be told.
+    let clocks: [(record: Record, clock: Clock)]
+
+    func rows(of table: PackTable) throws -> PackRows {
+        if table.kinds == [.duty] { return duties(table) }
+        let readings = try table.kinds.map { try reading($0, table) }
+        var rest = readings[...]
+        return PackRows(count: readings.reduce(0) { $0 + $1.reading.count }) {
+            while let (reading, kind, links) = rest.first {
+                if let read = try reading.next(Self.part) { return part(table, kind, links, read) }
+                rest.removeFirst()
+            }
+            return nil
+        }
+    }
+
+    private typealias Reading = (reading: PopulationReading, kind: RecordKind, links: Links)
+
+    private func reading(_ kind: RecordKind, _ table: PackTable) throws -> Reading {
+        let links = try measuring.links(table.needs.places, in: period)
+        let reading = try PopulationReading(
+            store, kind, tenant: measuring.tenant, kind.isMain ? .seen(in: period) : .any, needs: table.needs.withLinks
+        ) { columns in
+            var columns = columns
+            links.complete(&columns, table.needs.places)
+            return isWanted(columns, kind, outcomes(table, kind, columns))
+        }
+        return (reading, kind, links)
+    }
+
+    private func part(
+        _ table: PackTable, _ kind: RecordKind, _ links: Links, _ read: (columns: RecordColumns, records: [StoredRecord])
+    ) -> PackPart {
+        var columns = read.columns
+        links.complete(&columns, table.needs.places)
+        let rows = read.records.map {
+            PackPart.Row(record: $0.record, countedVerdict: $0.effectiveVerdict, receipt: $0.receipt, row: $0.row)
+        }
+        return PackPart(columns: columns, rows: rows, outcomes: outcomes(table, kind, columns))
+    }
+
+    /// Merged records mean nothing to any metric.
+    private func outcomes(_ table: PackTable, _ kind: RecordKind, _ columns: RecordColumns) -> [[RecordOutcome]] {
+        let none = [RecordOutcome](repeating: .outside, count: columns.count)
+        let merged = Int8(Status.merged.rawValue)
+        let hasMerged = columns.status.contains(merged)
+        return table.metrics.map { metric in
+            guard metric.kind == kind else { return none }
+            var outcomes = measuring.evaluator.outcomes([metric], of: columns, in: period)[0]
+            if hasMerged { for row in outcomes.indices where columns.status[row] == merged { outcomes[row] = .outside } }
+            return outcomes
+        }
+    }
+
+    private func isWanted(_ columns: RecordColumns, _ kind: RecordKind, _ outcomes: [[RecordOutcome]]) -> [Bool] {
+        var wanted = [Bool](repeating: false, count: columns.count)
+        let raised = columns[.raised]
+        if kind.isMain, !raised.isEmpty {
+            for row in wanted.indices { wanted[row] = period.contains(Instant(milliseconds: raised[row])) }
+        }
+        // Cover is measured by what lies between its rows.
+        if kind == .cover { return [Bool](repeating: true, count: columns.count) }
+        for outcomes in outcomes { for row in wanted.indices where outcomes[row] != .outside { wanted[row] = true } }
+        return wanted
+    }
+
+    /// The stages that cases must be told by, whose trigger lies before the period's end.
+    private func duties(_ table: PackTable) -> PackRows {
+        let clocks = clocks.filter { $0.clock.deadline.anchor.instant < period.end }
+        let columns = RecordColumns(duties: clocks)
+        let rows = clocks.map { record, clock in row(record, clock) }
+        var part: PackPart? = rows.isEmpty ? nil : PackPart(columns: columns, rows: rows, outcomes: outcomes(table, .duty, columns))
+        return PackRows(count: rows.count) {
+            defer { part = nil }
+            return part
+        }
+    }
+
+    private func row(_ record: Record, _ clock: Clock) -> PackPart.Row {
+        var duty = Record(kind: .duty, source: record.source, tenant: record.tenant, native: record.number ?? record.native)
+        duty.severity = record.severity
+        duty.status = clock.submitted == nil ? .new : .closed
+        duty.title = "\(clock.regime.id) · \(clock.stage.title[language])"
+        var notes = ["article": clock.stage.article[language]]
+        notes["reference"] = clock.submitted?.reference
+        return PackPart.Row(record: duty, countedVerdict: nil, receipt: nil, row: nil, notes: notes)
+    }
+}
