@@ -52,7 +52,9 @@ struct FiguresCheck {
     /// What the records cannot tell is taken from the sheet: whether a kind was ever imported, and whether too few people worked.
     private func take(_ measurement: inout Measurement, from row: [StoredCell]) {
         let note = row.count > 25 ? row[25].text : nil
-        if measurement.population == 0, note == words("pack.recompute.nothing"), measurement.value != nil { measurement.isMeasurable = false }
+        if measurement.population == 0, note == words("pack.recompute.nothing"), measurement.value != nil {
+            measurement.isMeasurable = false
+        }
         if note == words("pack.recompute.fewPeople") { measurement.people = 1 }
     }
 

@@ -60,7 +60,8 @@ public struct PackVerification {
     private func checkSheets(_ book: WorkbookReading, _ recipe: PackRecipe, _ result: inout Result) throws {
         let names = recipe.sheets.map(\.name)
         if book.sheets != names {
-            result.differences.append("the workbook has the sheets \(book.sheets.joined(separator: ", ")), not \(names.joined(separator: ", "))")
+            result.differences.append(
+                "the workbook has the sheets \(book.sheets.joined(separator: ", ")), not \(names.joined(separator: ", "))")
         }
         for sheet in recipe.sheets where book.sheets.contains(sheet.name) {
             var print = SheetPrint(name: sheet.name)

@@ -141,7 +141,7 @@ struct RowBuilder {
             return PackDay.instant(CivilTime(utc: instant), place, zone).milliseconds
         case .thousandths: return cell.number.map { Int64(($0 * 1_000).rounded()) }
         case .count: return cell.number.flatMap { Int64(exactly: $0) }
-        case .word(let words): return cell.text.flatMap { words.firstIndex(of: $0) }.map(Int64.init)
+        case .word(let words): return cell.text.flatMap { vocabulary.told[$0] }.flatMap { words.firstIndex(of: $0) }.map(Int64.init)
         case .name: return cell.text.map { Int64(code($0, &columns)) }
         }
     }

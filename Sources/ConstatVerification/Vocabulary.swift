@@ -9,6 +9,8 @@ struct Vocabulary {
     let verdicts: [String: Verdict]
     let discoveries: [String: Discovery]
     let instants: [String: ConstatModel.Place]
+    /// What smaller kinds tell as a word.
+    let told: [String: String]
 
     init(_ words: Words) {
         func table<Value>(_ values: some Sequence<Value>, _ word: (Value) -> String) -> [String: Value] {
@@ -19,6 +21,8 @@ struct Vocabulary {
         statuses = table(Status.allCases) { words.word("status", $0.word) }
         verdicts = table(Verdict.allCases) { words.word("verdict", $0.word) }
         discoveries = table(Discovery.allCases) { words.word("answer", $0.word) }
+        let told = Set(RecordKind.allCases.flatMap(\.values).flatMap(\.words)).sorted()
+        self.told = table(told) { words.word("told", $0) }
         instants = table(ConstatModel.Place.all.filter(\.isInstant)) { words.place($0) }
     }
 }

@@ -69,7 +69,8 @@ struct EvidenceMaking {
     /// The records, table by table.
     func records(_ period: Period, _ language: Language) throws -> PackRecords {
         let clocks = try judging.clocks(in: store, workspace, tenant: tenant, asOf: asOf)
-        return PackRecords(store: store, measuring: measuring, period: period, language: language, clocks: clocks)
+        let names = Dictionary(judging.frameworks.map { ($0.id, $0.shortTitle) }, uniquingKeysWith: { first, _ in first })
+        return PackRecords(store: store, measuring: measuring, period: period, language: language, names: names, clocks: clocks)
     }
 
     /// Rules, mappings and targets that changed in the period, in the order of time.

@@ -13,6 +13,8 @@ struct PackRecords {
     let measuring: Measuring
     let period: Period
     let language: Language
+    /// The short names of frameworks, by their ids.
+    let names: [String: Localized]
     /// The clocks of cases that must be told.
     let clocks: [(record: Record, clock: Clock)]
 
@@ -74,9 +76,19 @@ struct PackRecords {
             for row in wanted.indices { wanted[row] = period.contains(Instant(milliseconds: raised[row])) }
         }
         // Cover is measured by what lies between its rows.
-        if kind == .cover { return [Bool](repeating: true, count: columns.count) }
+        if kind == .cover { for row in wanted.indices { wanted[row] = mayCover(columns, row) } }
         for outcomes in outcomes { for row in wanted.indices where outcomes[row] != .outside { wanted[row] = true } }
         return wanted
+    }
+
+    /// Whether a record of cover reaches into the period, as far as it tells its ends.
+    private func mayCover(_ columns: RecordColumns, _ row: Int) -> Bool {
+        func instant(_ milestone: Milestone) -> Int64? {
+            let column = columns[milestone]
+            return row < column.count && column[row] != RecordColumns.missing ? column[row] : nil
+        }
+        guard let raised = instant(.raised) else { return true }
+        return raised < period.end.milliseconds && instant(.lastClosed).map { $0 > period.start.milliseconds } ?? true
     }
 
     /// The stages that cases must be told by, whose trigger lies before the period's end.
@@ -95,7 +107,7 @@ struct PackRecords {
         var duty = Record(kind: .duty, source: record.source, tenant: record.tenant, native: record.number ?? record.native)
         duty.severity = record.severity
         duty.status = clock.submitted == nil ? .new : .closed
-        duty.title = "\(clock.regime.id) · \(clock.stage.title[language])"
+        duty.title = "\(names[clock.regime.id]?[language] ?? clock.regime.id) · \(clock.stage.title[language])"
         var notes = ["article": clock.stage.article[language]]
         notes["reference"] = clock.submitted?.reference
         return PackPart.Row(record: duty, countedVerdict: nil, receipt: nil, row: nil, notes: notes)

@@ -23,7 +23,8 @@ struct PackSigning: ParsableArguments {
         let manifest = Data(try Files.bytes(folder.file(PackFolder.manifest)))
         let signed: (signature: Data, publicKey: String)
         do { signed = try SigningKey.sign(manifest, privateKey: text) } catch {
-            throw UsageError.fault(place: key, problem: "this is no Ed25519 private key", remedy: "make one: constat keys new --output keys")
+            throw UsageError.fault(
+                place: key, problem: "this is no Ed25519 private key", remedy: "make one: constat keys new --output keys")
         }
         try Files.write(Array(signed.signature), to: folder.file(PackFolder.signature))
         try Files.write(signed.publicKey, to: folder.file(PackFolder.publicKey))

@@ -17,7 +17,8 @@ struct WorkbookTests {
             let framework = try #require(try Framework.all(in: [House.controls]).first { $0.id == "nis2" })
             data = PackData(
                 framework: framework, organisation: "Acme", tenant: "acme", provider: nil, classification: nil,
-                period: try #require(Period.of("2026-10", "Europe/Paris")), asOf: .at("2026-11-03T08:00:00Z"), tool: "0", targets: Targets())
+                period: try #require(Period.of("2026-10", "Europe/Paris")), asOf: .at("2026-11-03T08:00:00Z"), tool: "0", targets: Targets()
+            )
             let hostile = Record.raised(.at("2026-10-02T00:00:00Z"), id: "0012").changed { $0.title = "=cmd|' /C calc'!A1" }
             let merged = Record.raised(.at("2026-10-03T00:00:00Z"), .case, id: "C").changed { $0.status = .merged }
             records = [hostile, merged]

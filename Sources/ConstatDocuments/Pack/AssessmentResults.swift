@@ -30,7 +30,8 @@ public struct AssessmentResults {
 
     /// The JSON, keys sorted, bytes stable.
     public func json() throws -> Data {
-        let title = "\(data.framework.shortTitle[language]), \(data.organisation.isEmpty ? "Constat" : data.organisation), \(data.period.name)"
+        let title =
+            "\(data.framework.shortTitle[language]), \(data.organisation.isEmpty ? "Constat" : data.organisation), \(data.period.name)"
         let whole = data.measurements.filter(\.group.isEmpty)
         var result: [String: Any] = [
             "uuid": uuid("result"), "title": title, "description": data.framework.title[language], "start": data.period.start.iso,

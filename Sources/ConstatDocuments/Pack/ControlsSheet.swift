@@ -34,13 +34,17 @@ struct ControlsSheet {
             .text(evidence.control.summary[language]), .text(evidence.objective?[language] ?? words("pack.objectiveText")),
             .text(test(evidence)), .text(hasFigures ? populations(evidence) : Figure.nothing), .text(data.period.name),
             hasFigures && evidence.measurements.contains { isSampled($0) } ? .text(words("pack.sheet.sample")) : .blank,
-            .text(evidence.measurements.map(figure).joined(separator: "\n")), hasFigures ? .count(evidence.exceptions) : .blank,
+            .text(evidence.measurements.map(figure).joined(separator: "\n")), hasTargets(evidence) ? .count(evidence.exceptions) : .blank,
             .text(words("evidenceStatus.\(evidence.status.rawValue)")), .text(sentence(evidence)), .text(documents(evidence)),
             .text(evidence.control.confidence), .blank, .blank,
         ]
     }
 
     private func isSampled(_ measurement: Measurement) -> Bool { MetricCatalogue.metric(measurement.metric)?.kind.isMain == true }
+
+    private func hasTargets(_ evidence: ControlEvidence) -> Bool {
+        evidence.measurements.contains { $0.hasData && MetricCatalogue.metric($0.metric)?.isOfTargets == true }
+    }
 
     private func test(_ evidence: ControlEvidence) -> String {
         if let test = evidence.test { return test[language] }

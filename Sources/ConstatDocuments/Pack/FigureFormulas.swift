@@ -11,7 +11,9 @@ struct FigureFormulas {
     private let severity: String?
     private let words: Words
 
-    init(_ parts: [FigureRanges.Part], severity: String?, words: Words) { (self.parts, self.severity, self.words) = (parts, severity, words) }
+    init(_ parts: [FigureRanges.Part], severity: String?, words: Words) {
+        (self.parts, self.severity, self.words) = (parts, severity, words)
+    }
 
     /// Whether no sheet holds its values.
     var isEmpty: Bool { parts.isEmpty }

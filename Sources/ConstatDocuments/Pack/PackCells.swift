@@ -62,7 +62,9 @@ public final class PackCells {
                 guard let (number, metric) = metrics[id] else { return nil }
                 return (position, outcome(part.outcomes[number][index], metric, part.columns, index, line))
             case .base(let id):
-                guard let (number, _) = metrics[id], case .value(_, let base?) = part.outcomes[number][index] else { return (position, .blank) }
+                guard let (number, _) = metrics[id], case .value(_, let base?) = part.outcomes[number][index] else {
+                    return (position, .blank)
+                }
                 return (position, .number(Double(base) / 1_000))
             default: return nil
             }
@@ -107,7 +109,7 @@ public final class PackCells {
             return .day(PackDay.shown(instant, place, part.rows[index].receipt.flatMap { zones[$0] } ?? period.zone))
         case .thousandths: return .number(Double(value) / 1_000)
         case .count: return .count(Int(value))
-        case .word(let words): return words.indices.contains(Int(value)) ? .text(words[Int(value)]) : .blank
+        case .word(let all): return all.indices.contains(Int(value)) ? .text(words.word("told", all[Int(value)])) : .blank
         case .name: return .optional(part.columns.name(place, index))
         }
     }

@@ -28,7 +28,8 @@ public enum PackColumn: Hashable, Sendable {
     private static let plain: [(String, PackColumn)] = [
         ("position", .position), ("kind", .kind), ("source", .source), ("native", .native), ("number", .number), ("tenant", .tenant),
         ("title", .title), ("severity", .severity), ("status", .status), ("verdict", .verdict), ("countedVerdict", .countedVerdict),
-        ("discovery", .discovery), ("rule", .rule), ("techniques", .techniques), ("merged", .merged), ("inPeriod", .inPeriod), ("receipt", .receipt), ("row", .row),
+        ("discovery", .discovery), ("rule", .rule), ("techniques", .techniques), ("merged", .merged), ("inPeriod", .inPeriod),
+        ("receipt", .receipt), ("row", .row),
         ("given", .given), ("dayOnly", .dayOnly), ("paused", .paused), ("local", .local),
     ]
 

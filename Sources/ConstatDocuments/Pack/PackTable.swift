@@ -74,7 +74,9 @@ public struct PackTable: Sendable {
 
     private static func small(_ kind: RecordKind, _ needs: RecordNeeds) -> [PackColumn] {
         let milestones: [Milestone] = kind == .duty ? [.raised] : [.raised, .lastClosed]
-        return [.position, .source, .native, .tenant] + (kind.isNamed || kind == .duty ? [.title] : []) + [.severity, .status, .receipt, .row]
+        return [.position, .source, .native, .tenant] + (kind.isNamed || kind == .duty ? [.title] : []) + [
+            .severity, .status, .receipt, .row,
+        ]
             + milestones.map { .place(Place($0)) } + others(needs) + [.given, .dayOnly]
             + (kind == .duty ? ["article", "reference", "delayReason", "decision"].map(PackColumn.note) : [])
     }

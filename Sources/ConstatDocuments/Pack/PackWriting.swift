@@ -110,7 +110,8 @@ public final class PackWriting {
         let columns = table.columns.map { column -> Sheet.Column in
             switch column {
             case .place(let place):
-                let title = words.place(place)
+                let isTrigger = table.kinds == [.duty] && place == Place(.raised)
+                let title = isTrigger ? words("pack.trigger") : words.place(place)
                 return Sheet.Column(title: place.isInstant ? title + " (UTC)" : title, width: place.isInstant ? 20 : 14)
             case .local: return Sheet.Column(title: "\(words("milestone.raised")) (\(data.period.zone.name))", width: 20)
             case .outcome(let id):
@@ -149,10 +150,11 @@ public final class PackWriting {
                 "metrics",
                 [28, 26, 12, 9, 12, 10, 10, 10, 9, 12, 12, 11, 11, 11, 11, 11, 11, 11, 14, 14, 14, 14, 14, 11, 12, 34, 70, 50],
                 wrapped: [25, 26, 27]))
-        sheet.rows = PackMetrics(
-            measurements: data.measurements, targets: data.targets, period: data.period, words: words, ranges: ranges,
-            firstRow: sheet.firstRow
-        ).rows
+        sheet.rows =
+            PackMetrics(
+                measurements: data.measurements, targets: data.targets, period: data.period, words: words, ranges: ranges,
+                firstRow: sheet.firstRow
+            ).rows
         let times = data.measurements.indices.filter { index in
             let measurement = data.measurements[index]
             return measurement.group.isEmpty && measurement.unit == .milliseconds && measurement.value != nil && !isAge(measurement)
@@ -162,7 +164,7 @@ public final class PackWriting {
             sheet.charts = [
                 Sheet.Chart(
                     title: words("pack.metricsChart"), unit: words("pack.hours"), rows: first..<(last + 1), names: 1,
-                    series: [(names[9], 9), (names[12], 12)], place: (sheet.firstRow + sheet.rows.count + 2, 0)),
+                    series: [(names[9], 9), (names[12], 12)], place: (sheet.firstRow + sheet.rows.count + 2, 0))
             ]
         }
         return sheet

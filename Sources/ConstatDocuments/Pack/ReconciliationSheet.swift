@@ -27,13 +27,13 @@ struct ReconciliationSheet {
         let sheets = PackSheets(data: data, words: words)
         var sheet = Sheet(
             name: sheets.name("reconciliation"), note: words("pack.reconciliationNote"),
-            columns: sheets.columns("reconciliation", [70, 14, 20, 20, 18, 14, 16, 16, 16], wrapped: [0]))
+            columns: sheets.columns("reconciliation", [70, 16, 20, 20, 22, 20, 18, 18, 18], wrapped: [0]))
         sheet.rows = steps + sequences
         let names = words.list("pack.reconciliationHead")
         sheet.charts = [
             Sheet.Chart(
                 title: words("pack.reconciliationChart"), unit: words("pack.rows"), rows: 0..<11, names: 0,
-                series: [(names[1], 1), (names[2], 2)], place: (sheet.firstRow + sheet.rows.count + 2, 0)),
+                series: [(names[1], 1), (names[2], 2)], place: (sheet.firstRow + sheet.rows.count + 2, 0))
         ]
         return sheet
     }

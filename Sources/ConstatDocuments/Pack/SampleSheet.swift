@@ -11,7 +11,7 @@ struct SampleSheet {
         return Sheet(
             name: sheets.name("sample"), note: words("pack.sampleNote"), preface: preface,
             columns: sheets.columns(
-                "sample", [24, 14, 9, 12, 30, 14, 12, 20, 22, 7, 7, 7, 7, 30, 30, 16, 14],
+                "sample", [24, 14, 9, 14, 40, 14, 14, 22, 22, 7, 7, 7, 7, 30, 30, 16, 14],
                 toFill: [9: ticks, 10: ticks, 11: ticks, 12: ticks, 13: [], 14: [], 15: [], 16: []]),
             rows: rows)
     }

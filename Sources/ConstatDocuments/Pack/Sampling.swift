@@ -1,4 +1,3 @@
-
 /// How many records of each kind an auditor draws, and how.
 public struct Sampling: Hashable, Sendable, Codable {
     /// How the size comes about.

@@ -46,6 +46,8 @@ public final class SheetFile {
             let style = column.choices == nil ? styles.header : styles.blankHeader
             worksheet_write_string(page, row, UInt16(index), column.title.cellText, style)
         }
+        let lines = sheet.columns.map { Self.lines(of: $0.title, in: $0.width) }.max() ?? 1
+        worksheet_set_row(page, row, Double(lines) * Self.lineHeight + 4, nil)
         end(sheet.columns.map { Cell.text($0.title).print })
     }
 
@@ -77,7 +79,7 @@ public final class SheetFile {
         let isWide = width > Self.widestOnA4
         if sheet.isTable { worksheet_set_landscape(page) } else { worksheet_set_portrait(page) }
         worksheet_set_paper(page, isWide ? 8 : 9)
-        worksheet_fit_to_pages(page, isWide ? 2 : 1, 0)
+        worksheet_fit_to_pages(page, UInt16(isWide ? (width / Self.widestOnA3).rounded(.up) : 1), 0)
         if isWide { worksheet_repeat_columns(page, 0, 2) }
         worksheet_set_margins(page, 0.4, 0.4, 0.6, 0.6)
         worksheet_set_footer(page, "&L&8&F  &A&R&8&P / &N")
@@ -112,20 +114,24 @@ public final class SheetFile {
     }
 
     private static let lineHeight = 15.0
-    /// Wider than this, a sheet is set on A3 and over two pages.
-    private static let widestOnA4 = 320.0
+    /// Wider than this, a sheet is set on A3 and over several pages side by side.
+    private static let widestOnA4 = 200.0
+    private static let widestOnA3 = 280.0
 
     /// How many lines the wrapped texts of a row need; not every program works it out by itself.
     private func lines(of row: [Cell]) -> Int {
         var most = 1
         for (column, cell) in zip(sheet.columns, row) where column.isWrapped {
             guard case .text(let text) = cell else { continue }
-            let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
-                max(1, Int((Double(line.count) * 1.15 / column.width).rounded(.up)))
-            }
-            most = max(most, lines.reduce(0, +))
+            most = max(most, Self.lines(of: text, in: column.width))
         }
         return min(most, 27)  // a row holds 409 points
+    }
+
+    private static func lines(of text: String, in width: Double) -> Int {
+        text.split(separator: "\n", omittingEmptySubsequences: false).reduce(0) { sum, line in
+            sum + max(1, Int((Double(line.count) * 1.15 / width).rounded(.up)))
+        }
     }
 
     private func write(_ cell: Cell, _ column: UInt16, _ style: WorkbookStyles.Format?) {
@@ -178,9 +184,11 @@ extension Sheet.Chart {
         chart_title_set_name(chart, title)
         chart_axis_set_name(chart.pointee.x_axis, unit)
         chart_axis_set_reverse(chart.pointee.y_axis)
+        chart_axis_set_crossing_max(chart.pointee.y_axis)
+        chart_set_series_gap(chart, 60)
         chart_legend_set_position(chart, UInt8((series.count > 1 ? LXW_CHART_LEGEND_BOTTOM : LXW_CHART_LEGEND_NONE).rawValue))
         var options = lxw_chart_options()
-        (options.x_scale, options.y_scale) = (1.4, max(1.0, Double(rows.count) / 11))
+        (options.x_scale, options.y_scale) = (1.8, max(1.0, Double(rows.count) / 6))
         title.withCString { title in
             options.description = UnsafeMutablePointer(mutating: title)
             worksheet_insert_chart_opt(page, UInt32(place.row - 1), UInt16(place.column), chart, &options)

@@ -70,7 +70,9 @@ public struct SheetPrint: Hashable, Sendable {
         guard self != other else { return nil }
         let column = zip(byColumn, other.byColumn).enumerated().first { $0.element.0 != $0.element.1 }?.offset
         let line = zip(byLine, other.byLine).enumerated().first { $0.element.0 != $0.element.1 }?.offset
-        let letters = column.map(Self.letters) ?? (byColumn.count == other.byColumn.count ? "" : Self.letters(min(byColumn.count, other.byColumn.count)))
+        let letters =
+            column.map(Self.letters)
+            ?? (byColumn.count == other.byColumn.count ? "" : Self.letters(min(byColumn.count, other.byColumn.count)))
         guard let line else { return "\(letters)\(min(lines, other.lines) + 1)" }
         let first = line * step + 1
         return step == 1 ? "\(letters)\(first)" : "\(letters)\(first):\(letters)\(min(first + step - 1, lines))"
@@ -103,7 +105,9 @@ extension SheetPrint: Codable {
         let container = try decoder.container(keyedBy: Key.self)
         func numbers(_ key: Key) throws -> [UInt64] {
             let digits = Array(try container.decode(String.self, forKey: key))
-            return stride(from: 0, to: digits.count, by: 16).compactMap { UInt64(String(digits[$0..<min($0 + 16, digits.count)]), radix: 16) }
+            return stride(from: 0, to: digits.count, by: 16).compactMap {
+                UInt64(String(digits[$0..<min($0 + 16, digits.count)]), radix: 16)
+            }
         }
         name = try container.decode(String.self, forKey: .name)
         (lines, step) = (try container.decode(Int.self, forKey: .lines), try container.decode(Int.self, forKey: .step))

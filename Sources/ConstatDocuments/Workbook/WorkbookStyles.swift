@@ -19,6 +19,7 @@ struct WorkbookStyles {
             format { style in
                 format_set_bold(style)
                 format_set_text_wrap(style)
+                format_set_indent(style, 1)
                 format_set_bg_color(style, colour)
                 format_set_bottom(style, UInt8(LXW_BORDER_MEDIUM.rawValue))
             }
@@ -27,15 +28,24 @@ struct WorkbookStyles {
             format_set_italic($0); format_set_font_color($0, 0x5D6773)
         }
         (self.header, blankHeader) = (header(0xE9EEF3), header(0xFBF3DC))
-        heading = format { format_set_bold($0) }
-        text = format("@")
-        wrapped = format("@") { format_set_text_wrap($0) }
+        heading = format {
+            format_set_bold($0)
+            format_set_indent($0, 1)
+        }
+        text = format("@") { format_set_indent($0, 1) }
+        wrapped = format("@") {
+            format_set_text_wrap($0)
+            format_set_indent($0, 1)
+        }
         count = format("#,##0")
         share = format("0.0%")
         number = format("#,##0.##")
         hours = format("#,##0.00")
         date = format("yyyy-mm-dd hh:mm:ss")
-        dateLeft = format("yyyy-mm-dd hh:mm:ss") { format_set_align($0, UInt8(LXW_ALIGN_LEFT.rawValue)) }
+        dateLeft = format("yyyy-mm-dd hh:mm:ss") {
+            format_set_align($0, UInt8(LXW_ALIGN_LEFT.rawValue))
+            format_set_indent($0, 1)
+        }
         day = format("yyyy-mm-dd")
         toFill = format("@") { style in
             format_set_text_wrap(style)

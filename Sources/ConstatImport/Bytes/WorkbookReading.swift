@@ -34,7 +34,9 @@ public struct WorkbookReading {
         let parser = StoredCellParser(parts.texts)
         while true {
             let bytes = try archive.next()
-            guard parser.parse(bytes, isLast: bytes.isEmpty) else { throw ImportError.damaged(file: name, reason: "\(sheet): \(parser.fault)") }
+            guard parser.parse(bytes, isLast: bytes.isEmpty) else {
+                throw ImportError.damaged(file: name, reason: "\(sheet): \(parser.fault)")
+            }
             for row in parser.take() { try visit(row.number, row.cells) }
             if bytes.isEmpty { return }
         }

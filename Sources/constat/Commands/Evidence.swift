@@ -83,7 +83,8 @@ struct EvidenceAttach: ParsableCommand {
         let framework = try Judging(place.folders()).framework(parts[0])
         guard framework.controls.contains(where: { $0.id == parts[1] }) else {
             throw UsageError.fault(
-                place: "--control", problem: "\(framework.id) has no control \(parts[1])", remedy: "see: constat controls list \(framework.id)")
+                place: "--control", problem: "\(framework.id) has no control \(parts[1])",
+                remedy: "see: constat controls list \(framework.id)")
         }
         guard let covered = Period(covers, zone: workspace.zone) else { throw UsageError.badPeriod(covers) }
         if let expires, CivilTime(day: expires) == nil {

@@ -20,8 +20,9 @@ struct Keys: ParsableCommand {
                 throw UsageError.cannotWrite(path, "there is a key already; what it signed could not be verified any more")
             }
             let (privateKey, publicKey) = SigningKey.new()
-            guard FileManager.default.createFile(
-                atPath: paths[0], contents: Data(privateKey.utf8), attributes: [.posixPermissions: 0o600])
+            guard
+                FileManager.default.createFile(
+                    atPath: paths[0], contents: Data(privateKey.utf8), attributes: [.posixPermissions: 0o600])
             else { throw UsageError.cannotWrite(paths[0], "the file cannot be made") }
             try Files.write(publicKey, to: paths[1])
             Terminal.say(paths.joined(separator: "\n"))
