@@ -1,4 +1,5 @@
 public import ConstatModel
+public import ConstatYAML
 
 /// A law or standard as a catalogue of controls, with our opinion on which metrics speak to them.
 public struct Framework: Sendable {
@@ -52,6 +53,8 @@ public struct Control: Sendable {
     public let link: String
     /// V read in the text, S second-hand, K own knowledge, ? not established.
     public let confidence: String
+    /// Where it stands in the catalogue.
+    public let place: YAMLPlace
 }
 
 /// Which metrics speak to a control, and why.
@@ -70,12 +73,16 @@ public struct EvidenceLink: Sendable {
     /// What an auditor wants to establish with them, and how; nil where nothing was written.
     public let objective: Localized?
     public let test: Localized?
+    /// Where it stands in `evidence.yaml`.
+    public let place: YAMLPlace
 }
 
 /// A control that figures cannot show, and why.
 public struct HandEvidence: Sendable {
     /// The control's id.
     public let control: String
+    /// Where it stands in `evidence.yaml`.
+    public let place: YAMLPlace
     /// What has to be attached instead.
     public let because: Localized
 }

@@ -41,7 +41,9 @@ extension Framework {
         var byHand: [HandEvidence] = []
         for entry in try evidence?["byHand"]?.asItems() ?? [] {
             byHand.append(
-                HandEvidence(control: try entry.required("control").asText(), because: try entry.required("because").asLocalized()))
+                HandEvidence(
+                    control: try entry.required("control").asText(), place: entry.place,
+                    because: try entry.required("because").asLocalized()))
         }
         self.byHand = byHand
     }
@@ -50,6 +52,7 @@ extension Framework {
 extension EvidenceLink {
     init(_ value: YAMLValue) throws(YAMLFault) {
         try value.allow(["control", "metrics", "strength", "because", "objective", "test"])
+        place = value.place
         control = try value.required("control").asText()
         metrics = try value.required("metrics").asTexts()
         because = try value.required("because").asLocalized()

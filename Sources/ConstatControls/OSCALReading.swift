@@ -52,7 +52,7 @@ struct OSCALReading {
             id: id, label: value.property("label") ?? id,
             title: titles, summary: texts(value, "overview") ?? texts(value, "statement") ?? titles,
             objective: texts(value, "objective") ?? texts(value, "assessment-objective"), test: texts(value, "assessment-method"),
-            link: links?.first { $0.hasPrefix("http") } ?? "", confidence: value.property("confidence") ?? "?")
+            link: links?.first { $0.hasPrefix("http") } ?? "", confidence: value.property("confidence") ?? "?", place: value.place)
     }
 
     /// The prose of the parts of a name, with those inside them; nil where there is none.

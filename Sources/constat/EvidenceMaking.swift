@@ -37,6 +37,8 @@ struct EvidenceMaking {
         data.evidence = framework.assess(
             whole, missed: Set(data.measurements.filter { workspace.targets.isMissed($0) }.map(\.metric)),
             shares: Set(data.metrics.filter(\.isOfTargets).map(\.id)), notApplicable: workspace.notApplicable(framework.id, tenant))
+        data.opposite = Dictionary(
+            framework.controls.map { ($0.id, judging.opposite(framework, $0)) }, uniquingKeysWith: { first, _ in first })
         let documents = try store.documents().filter { $0.framework == framework.id && ($0.tenant == nil || $0.tenant == tenant) }
         data.documents = Dictionary(grouping: documents, by: \.control)
         data.receipts = try store.receipts(of: tenant)

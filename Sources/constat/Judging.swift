@@ -9,6 +9,7 @@ import ConstatStore
 struct Judging {
     let frameworks: [Framework]
     let regimes: [Regime]
+    let crosswalk: Crosswalk
     private let folders: ResourceFolders
 
     init(_ folders: ResourceFolders) throws {
@@ -16,6 +17,7 @@ struct Judging {
         do {
             frameworks = try Framework.all(in: folders.folders(.controls))
             regimes = try Regime.all(in: folders.folders(.controls))
+            crosswalk = try Crosswalk.all(in: folders.folders(.controls))
         } catch { throw UsageError(error) }
     }
 
@@ -24,6 +26,16 @@ struct Judging {
             throw UsageError.unknownWord(option: "--framework", word: id, known: frameworks.map(\.id))
         }
         return framework
+    }
+
+    /// Controls of other frameworks that stand opposite a control, as people cite them.
+    func opposite(_ framework: Framework, _ control: Control) -> [String] {
+        crosswalk.opposite(Crosswalk.Place(framework: framework.id, control: control.id)).compactMap { place in
+            guard let other = frameworks.first(where: { $0.id == place.framework }),
+                let label = other.controls.first(where: { $0.id == place.control })?.label
+            else { return nil }
+            return "\(other.shortTitle.en) \(label)"
+        }
     }
 
     func regime(_ id: String) throws -> Regime {

@@ -33,6 +33,8 @@ public struct PackData: Sendable {
     public var changes: [PackChange] = []
     /// One per control, in the order of the catalogue.
     public var evidence: [ControlEvidence] = []
+    /// Controls of other frameworks that stand opposite each, as people cite them.
+    public var opposite: [String: [String]] = [:]
     /// Documents that people attached, by the ids of their controls.
     public var documents: [String: [AttachedDocument]] = [:]
     /// Of these, the numbers of those whose file goes with the pack.

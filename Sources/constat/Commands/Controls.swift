@@ -33,16 +33,17 @@ struct Controls: ParsableCommand {
         @Argument(help: "A control's id.") var id: String
 
         func run() throws {
-            let found = try Judging(place.folders()).frameworks.compactMap { framework in
+            let judging = try Judging(place.folders())
+            let found = judging.frameworks.compactMap { framework in
                 framework.controls.first { $0.id == id }.map { (framework, $0) }
             }
             guard !found.isEmpty else {
                 throw UsageError.fault(place: "control", problem: "there is no control \(id)", remedy: "see: constat controls list nis2")
             }
-            for (framework, control) in found { Terminal.say(text(framework, control)) }
+            for (framework, control) in found { Terminal.say(text(framework, control, judging)) }
         }
 
-        private func text(_ framework: Framework, _ control: Control) -> String {
+        private func text(_ framework: Framework, _ control: Control, _ judging: Judging) -> String {
             let link = framework.links.first { $0.control == control.id }
             let because = link?.because ?? framework.byHand.first { $0.control == control.id }?.because
             let rows: [[String]] = [
@@ -50,7 +51,8 @@ struct Controls: ParsableCommand {
                 ["en", "\(control.title.en): \(control.summary.en)"], ["fr", "\(control.title.fr)\u{A0}: \(control.summary.fr)"],
                 ["text", control.link], ["mark", control.confidence],
                 ["figures", link.map { "\($0.strength.rawValue): \($0.metrics.joined(separator: ", "))" } ?? "none: by hand"],
-                ["because", because?.en ?? ""], ["", because?.fr ?? ""], ["reviewed", framework.reviewed],
+                ["because", because?.en ?? ""], ["", because?.fr ?? ""], ["objective", link?.objective?.en ?? ""],
+                ["opposite", judging.opposite(framework, control).joined(separator: ", ")], ["reviewed", framework.reviewed],
             ]
             return TextTable(sides: [.left, .left], rows: rows).text
         }
@@ -58,19 +60,15 @@ struct Controls: ParsableCommand {
 
     struct Coverage: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Show how many controls figures speak to.\n\nExample:\n  constat controls coverage")
+            abstract: "Show how far figures speak to controls: by links of their own, or only through controls that others compare with them.",
+            discussion: "Example:\n  constat controls coverage iso27001")
         @OptionGroup var place: WorkspaceOptions
+        @Argument(help: "A framework's id: a line for each control.") var framework: String?
 
         func run() throws {
-            let rows = try Judging(place.folders()).frameworks.map { framework in
-                let supported = framework.links.filter { $0.strength == .supports }.count
-                return [
-                    framework.id, "\(framework.controls.count)", "\(supported)", "\(framework.links.count - supported)",
-                    "\(framework.byHand.count)",
-                ]
-            }
-            let head = ["framework", "controls", "supported by figures", "partly", "by hand only"]
-            Terminal.say(TextTable(sides: [.left, .right, .right, .right, .right], rows: [head] + rows).text)
+            let judging = try Judging(place.folders())
+            let table = CoverageTable(judging: judging)
+            Terminal.say(try framework.map { try table.text(of: judging.framework($0)) } ?? table.text)
         }
     }
 
@@ -82,11 +80,13 @@ struct Controls: ParsableCommand {
         func run() throws {
             let judging = try Judging(place.folders())
             let metrics = Set(MetricCatalogue.all.map(\.id))
-            let faults = judging.frameworks.flatMap { $0.faults(metrics: metrics) }
+            let faults = judging.frameworks.flatMap { $0.faults(metrics: metrics) } + judging.crosswalk.faults(judging.frameworks)
             for fault in faults { Terminal.error(fault) }
             if !faults.isEmpty { throw ExitStatus.notUnderstood }
             let count = judging.frameworks.reduce(0) { $0 + $1.controls.count }
-            Terminal.say("\(judging.frameworks.count) frameworks, \(count) controls, \(judging.regimes.count) regimes: all good")
+            let mapped = judging.crosswalk.rows.count
+            Terminal.say(
+                "\(judging.frameworks.count) frameworks, \(count) controls, \(mapped) mappings, \(judging.regimes.count) regimes: all good")
         }
     }
 }
