@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-tests build demo test verify-figures check lint format record install clean
+.PHONY: help setup setup-tests build demo test verify-figures verify-packs check lint format record install clean
 
 PREFIX ?= /usr/local
 DEMO ?= demo
@@ -40,6 +40,17 @@ verify-figures: build ## compute every figure of the demo a second time, with sc
 	rm -rf .build/verify-demo
 	bin="$$($(RELEASE) --show-bin-path)/constat"; "$$bin" demo .build/verify-demo >/dev/null; \
 	.build/verify/bin/python Benchmarks/verify_figures.py "$$bin" .build/verify-demo --as-of 2026-11-03T08:00:00Z
+
+verify-packs: build ## recalculate the demo's packs with LibreOffice, and validate all OSCAL with compliance-trestle
+	@missing=$$(for p in libreoffice-calc-nogui python3-venv; do dpkg -s $$p >/dev/null 2>&1 || echo $$p; done); \
+	if [ -n "$$missing" ]; then $(SUDO) apt-get update -qq && $(SUDO) apt-get install -y -qq --no-install-recommends $$missing; fi
+	test -d .build/verify || python3 -m venv .build/verify
+	.build/verify/bin/pip install --quiet openpyxl compliance-trestle pyyaml
+	rm -rf .build/verify-demo
+	bin="$$($(RELEASE) --show-bin-path)/constat"; "$$bin" demo .build/verify-demo >/dev/null; \
+	for pack in .build/verify-demo/evidence/*; do "$$bin" verify "$$pack"; done
+	.build/verify/bin/python Benchmarks/verify_pack.py .build/verify-demo/evidence/*
+	.build/verify/bin/python Benchmarks/verify_oscal.py .build/verify-demo/evidence/*
 
 check: lint test ## what must pass before a commit
 

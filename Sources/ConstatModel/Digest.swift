@@ -1,4 +1,5 @@
 import Crypto
+public import Foundation
 
 /// SHA-256, fed piece by piece.
 public struct Digest {
@@ -36,6 +37,13 @@ public struct Digest {
         return digest.hex()
     }
 
+    /// The first eight bytes of the digest of a text's UTF-8 bytes, the largest first: in the order of the hexadecimal digits.
+    public static func first(of text: String) -> UInt64 {
+        var digest = Digest()
+        digest.update(text)
+        return UInt64(bitPattern: digest.short())
+    }
+
     /// The digest of bytes: 64 lower-case hexadecimal digits.
     public static func hex(of bytes: some ContiguousBytesLike) -> String {
         var digest = Digest()
@@ -45,6 +53,20 @@ public struct Digest {
 }
 
 extension Digest {
+    /// The size of a file and its digest, read piece by piece; nil when it cannot be read.
+    public static func ofFile(_ url: URL) -> (bytes: Int, sha256: String)? {
+        guard let file = try? FileHandle(forReadingFrom: url) else { return nil }
+        defer { try? file.close() }
+        var (digest, bytes) = (Digest(), 0)
+        do {
+            while let part = try file.read(upToCount: 1 << 20), !part.isEmpty {
+                bytes += part.count
+                part.withUnsafeBytes { digest.update($0) }
+            }
+        } catch { return nil }
+        return (bytes, digest.hex())
+    }
+
     /// A UUID that a name always gives again (RFC 9562, version 5), in lower case.
     ///
     /// - Parameter name: taken together with a namespace of our own.

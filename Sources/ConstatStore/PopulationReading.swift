@@ -2,11 +2,8 @@ public import ConstatModel
 
 /// Records of one kind that somebody chose by their columns, oldest first: chosen at once, read part by part.
 ///
-/// Memory holds sixteen bytes a record, and a few segments.
+/// Memory holds eight bytes a record, and the part that is read.
 public final class PopulationReading {
-    /// How many segments are held unpacked: records that come at one time come from few sources.
-    private static let held = 6
-
     private let store: Store
     private let kind: RecordKind
     private let needs: RecordNeeds
@@ -14,7 +11,6 @@ public final class PopulationReading {
     private var position = 0
     private var segments: [Int64: SegmentTable.Info] = [:]
     private var cases: ParentCases?
-    private var batches: [(segment: Int64, batch: Batch)] = []
 
     /// - Parameters:
     ///   - needs: the columns that `isWanted` is asked with, and that come with the records.
@@ -60,22 +56,14 @@ public final class PopulationReading {
                 guard let segment = segments[number] else { throw StoreFault.damaged }
                 let live = ids.map { Int($0 & 0xFF_FFFF) }.sorted()
                 columns.append(try reading.columns(kind, segment, live, needs))
-                let batch = try batch(segment, rows)
-                for row in live {
-                    let record = try rows.record(segment, batch, row, cases)
+                let batch = try rows.table.batch(segment, at: live)
+                for (place, row) in live.enumerated() {
+                    let record = try rows.record(segment, batch, place, of: row, cases)
                     records[record.id] = record
                 }
             }
             columns.sort()
             return (columns, columns.ids.compactMap { records[$0] })
         }
-    }
-
-    private func batch(_ segment: SegmentTable.Info, _ rows: StoredRows) throws -> Batch {
-        if let held = batches.first(where: { $0.segment == segment.id }) { return held.batch }
-        let batch = try rows.table.batch(segment)
-        batches.append((segment.id, batch))
-        if batches.count > Self.held { batches.removeFirst() }
-        return batch
     }
 }

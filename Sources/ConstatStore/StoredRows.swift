@@ -86,17 +86,23 @@ struct StoredRows {
         try each(condition) { segment, rows in
             let batch = try table.batch(segment)
             for row in rows {
-                found.append(try record(segment, batch, row, cases))
+                found.append(try record(segment, batch, row, of: row, cases))
             }
         }
         return found
     }
 
     /// A whole record of a segment.
-    func record(_ segment: SegmentTable.Info, _ batch: Batch, _ row: Int, _ cases: ParentCases) throws -> StoredRecord {
+    ///
+    /// - Parameters:
+    ///   - row: in the batch.
+    ///   - place: in the segment.
+    func record(
+        _ segment: SegmentTable.Info, _ batch: Batch, _ row: Int, of place: Int, _ cases: ParentCases
+    ) throws -> StoredRecord {
         let record = try batch.record(row, term: terms.text)
         return StoredRecord(
-            id: segment.id << 24 | Int64(row), record: record, receipt: Int(batch[BatchShape.receipt, row]),
+            id: segment.id << 24 | Int64(place), record: record, receipt: Int(batch[BatchShape.receipt, row]),
             row: Int(batch[BatchShape.row, row]), given: Given(rawValue: batch.value(RecordColumn.given, row) ?? 0),
             effectiveVerdict: record.verdict ?? cases.verdict(of: record))
     }

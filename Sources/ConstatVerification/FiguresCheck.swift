@@ -8,6 +8,8 @@ struct FiguresCheck {
     private let recipe: PackRecipe
     private let words: Words
     private let records: RecordsCheck
+    /// So many columns of the sample are ours; the rest is the auditor's.
+    private static let drawn = 9
 
     init(_ recipe: PackRecipe, _ words: Words, _ records: RecordsCheck) {
         (self.recipe, self.words, self.records) = (recipe, words, records)
@@ -19,7 +21,7 @@ struct FiguresCheck {
         result.figures = measurements.count
         compare(try recipe.figureRows(measurements, records.period, words), held, recipe.figures, from: recipe.figuresFirstRow, &result)
         let sample = try rows(of: recipe.sample, book, from: recipe.sampleFirstRow)
-        let drawn = recipe.sampleRows(records.draw.results, words).map { $0.filter { $0 != .blank } }
+        let drawn = recipe.sampleRows(records.draw.results, words).map { Array($0.prefix(Self.drawn)) }
         compare(drawn, sample, recipe.sample, from: recipe.sampleFirstRow, &result)
         for row in try rows(of: recipe.reconciliation, book, from: 4).prefix(11) {
             // Formula and store side by side: their difference is the sixth cell.

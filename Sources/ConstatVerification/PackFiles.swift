@@ -57,12 +57,12 @@ struct PackFiles {
     /// Every file is there and is what the manifest says; others are told.
     func checkDigests(_ manifest: PackManifest, _ result: inout PackVerification.Result) {
         for file in manifest.outputs {
-            guard let bytes = bytes(file.name) else {
+            guard let (bytes, sha256) = Digest.ofFile(folder.appendingPathComponent(file.name)) else {
                 result.differences.append("\(file.name): it is not there")
                 continue
             }
             result.files += 1
-            if bytes.count != file.bytes || Digest.hex(of: Array(bytes)) != file.sha256 {
+            if bytes != file.bytes || sha256 != file.sha256 {
                 result.differences.append("\(file.name): its SHA-256 is not that of manifest.json")
             }
         }

@@ -24,14 +24,14 @@ struct PackFolder {
     ///
     /// - Parameter name: of the workbook, without its ending.
     /// - Returns: the paths, the workbook first, the manifest last.
-    func write(_ making: EvidenceMaking, _ data: PackData, _ words: Words, name: String) throws -> [String] {
+    func write(_ making: EvidenceMaking, _ data: PackData, _ words: Words, name: String, _ rowsPerSheet: Int) throws -> [String] {
         try Files.makeFolder(path)
         try refuseAnotherPack(name)
         // What an older pack of the same name left must not be taken for a part of this one.
         for old in [Self.manifest, Self.signature, Self.publicKey, Self.stamp] { unlink(file(old)) }
         var data = data
         let documents = try enclose(&data)
-        let writing = PackWriting(data, words)
+        let writing = PackWriting(data, words, rowsPerSheet: rowsPerSheet)
         let records = try making.records(data.period, words.language)
         let recipe: PackRecipe
         do {
@@ -69,7 +69,9 @@ struct PackFolder {
     }
 
     private func described(_ name: String) throws -> PackFile {
-        let bytes = try Files.bytes(file(name))
-        return PackFile(name: name, bytes: bytes.count, sha256: Digest.hex(of: bytes))
+        guard let (bytes, sha256) = Digest.ofFile(URL(fileURLWithPath: file(name))) else {
+            throw UsageError.cannotWrite(file(name), "it cannot be read back")
+        }
+        return PackFile(name: name, bytes: bytes, sha256: sha256)
     }
 }

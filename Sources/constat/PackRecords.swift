@@ -7,7 +7,7 @@ import ConstatStore
 /// The records of a pack, table by table: those raised in the period, and those that a figure looks at.
 struct PackRecords {
     /// How many are read together: enough to be fast, few enough to be held.
-    private static let part = 8_192
+    private static let part = 16_384
 
     let store: Store
     let measuring: Measuring

@@ -87,18 +87,17 @@ public final class PackWriting {
         let sheet = head(table)
         for file in files { file.begin(Sheet(name: file.name, note: sheet.note, columns: sheet.columns)) }
         var counts = [Int](repeating: 0, count: files.count)
-        var position = 0
-        while let part = try rows.next() {
-            tally.add(part, of: table, position: position + 1)
-            for index in part.rows.indices {
-                let number = position / rowsPerSheet
+        let lines = PackLines(table, rows, cells, rowsPerSheet: rowsPerSheet, firstRow: sheet.firstRow, tally: tally)
+        let conveyor = Conveyor(lines.next)
+        defer { conveyor.abandon() }
+        while let batch = try conveyor.next() {
+            for (number, row) in batch {
                 guard number < files.count else { throw WorkbookFault(problem: "there are more records than were counted") }
-                let line = sheet.firstRow + counts[number]
-                position += 1
-                try files[number].append(cells.cells(part, index, position: position, line: line))
+                try files[number].append(row)
                 counts[number] += 1
             }
         }
+        tally = lines.tally
         for file in files { file.finish() }
         placed.append(
             FigureRanges.Placed(table: table, sheets: zip(files, counts).map { ($0.name, $1) }, firstRow: sheet.firstRow))

@@ -2,7 +2,8 @@ public import ConstatModel
 
 /// Draws a sample that anybody can draw again: the records whose SHA-256, with the seed before them, is smallest.
 ///
-/// It depends on neither the order nor the tool: the digest is taken over seed, kind, source, tenant and native id, one a line.
+/// It depends on neither the order nor the tool: the digest is taken over seed, kind, source, tenant and native id, one a line, as
+/// the workbook shows them.
 public struct SampleDraw {
     /// A record that was drawn.
     public struct Drawn: Hashable, Sendable {
@@ -10,6 +11,8 @@ public struct SampleDraw {
         public let position: Int
         /// 64 hexadecimal digits.
         public let digest: String
+        /// Its first eight bytes.
+        let first: UInt64
         public let kind: RecordKind
         public let source: String
         public let tenant: String
@@ -48,23 +51,21 @@ public struct SampleDraw {
 
     /// Looks at the next record of the population.
     public mutating func add(_ record: Record, position: Int) {
-        let lines = [sampling.seed, record.kind.word, record.source, record.tenant, record.native]
-        add(
-            Drawn(
-                position: position, digest: Digest.hex(of: lines.joined(separator: "\n")), kind: record.kind, source: record.source,
-                tenant: record.tenant, native: record.native, severity: record.severity, raised: record.instant(.raised)))
-    }
-
-    private mutating func add(_ drawn: Drawn) {
-        let stratum = Stratum(kind: drawn.kind, severity: sampling.bySeverity ? drawn.severity : nil)
+        let stratum = Stratum(kind: record.kind, severity: sampling.bySeverity ? record.severity : nil)
         var (count, smallest) = found.removeValue(forKey: stratum) ?? (0, [])
+        defer { found[stratum] = (count, smallest) }
         count += 1
-        if smallest.count < most || drawn.digest < smallest[smallest.count - 1].digest {
-            let place = smallest.firstIndex { drawn.digest < $0.digest } ?? smallest.count
-            smallest.insert(drawn, at: place)
-            if smallest.count > most { smallest.removeLast() }
-        }
-        found[stratum] = (count, smallest)
+        let shown = [sampling.seed, record.kind.word, record.source, record.tenant, record.native].map(\.cellText.readBack)
+        let lines = shown.joined(separator: "\n")
+        // Most are larger than the largest that is kept: their first digits tell.
+        if smallest.count == most, let last = smallest.last, Digest.first(of: lines) > last.first { return }
+        let digest = Digest.hex(of: lines)
+        guard smallest.count < most || digest < smallest[most - 1].digest else { return }
+        let drawn = Drawn(
+            position: position, digest: digest, first: Digest.first(of: lines), kind: record.kind, source: record.source,
+            tenant: record.tenant, native: record.native, severity: record.severity, raised: record.instant(.raised))
+        smallest.insert(drawn, at: smallest.firstIndex { digest < $0.digest } ?? smallest.count)
+        if smallest.count > most { smallest.removeLast() }
     }
 
     /// What is drawn, stratum by stratum: of each kind its own size, divided among severities by their shares.

@@ -13,6 +13,7 @@ public final class SheetFile {
     private let book: UnsafeMutablePointer<lxw_workbook>
     private let styles: WorkbookStyles
     private var sheet = Sheet(name: "", note: "", columns: [])
+    private var hasWrapped = false
     private var row: UInt32 = 0
     private var prints: [UInt64] = []
 
@@ -34,6 +35,7 @@ public final class SheetFile {
     /// Writes all that stands above the rows; those of the sheet itself are left.
     public func begin(_ sheet: Sheet) {
         self.sheet = sheet
+        hasWrapped = sheet.columns.contains(where: \.isWrapped)
         for (index, column) in sheet.columns.enumerated() {
             worksheet_set_column(page, UInt16(index), UInt16(index), column.width, nil)
         }
@@ -54,8 +56,10 @@ public final class SheetFile {
     /// Writes the next row.
     public func append(_ cells: [Cell]) throws(WorkbookFault) {
         guard row < Self.mostRows else { throw WorkbookFault(problem: "the sheet \(name) is full; choose a shorter period") }
-        let height = Double(lines(of: cells)) * Self.lineHeight
-        if height > Self.lineHeight { worksheet_set_row(page, row, height, nil) }
+        if hasWrapped {
+            let height = Double(lines(of: cells)) * Self.lineHeight
+            if height > Self.lineHeight { worksheet_set_row(page, row, height, nil) }
+        }
         line(cells)
     }
 

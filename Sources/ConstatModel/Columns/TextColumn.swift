@@ -65,7 +65,7 @@ public struct TextColumn: Sendable {
     }
 
     /// The rows in another order, or fewer of them.
-    func picking(_ rows: [Int]) -> TextColumn {
+    public func picking(_ rows: [Int]) -> TextColumn {
         var column = TextColumn()
         guard !bytes.isEmpty else { return column }
         let size = rows.reduce(0) { $0 + range($1).count }

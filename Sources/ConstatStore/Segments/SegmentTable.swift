@@ -90,6 +90,13 @@ struct SegmentTable {
             texts: shape.texts.indices.map { try texts($0, of: segment) })
     }
 
+    /// Some rows of a segment.
+    func batch(_ segment: Info, at rows: [Int]) throws -> Batch {
+        try Batch(
+            shape, count: rows.count, integers: shape.integers.indices.map { try integers($0, of: segment, at: rows) ?? [] },
+            texts: shape.texts.indices.map { try texts($0, of: segment).picking(rows) })
+    }
+
     /// The keys of a segment in rising order, and the row of each.
     func index(of segment: Info) throws -> KeyIndex {
         let keys = try integers(BatchShape.key, of: segment)

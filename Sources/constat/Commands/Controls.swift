@@ -60,7 +60,8 @@ struct Controls: ParsableCommand {
 
     struct Coverage: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Show how far figures speak to controls: by links of their own, or only through controls that others compare with them.",
+            abstract:
+                "Show how far figures speak to controls: by links of their own, or only through controls that others compare with them.",
             discussion: "Example:\n  constat controls coverage iso27001")
         @OptionGroup var place: WorkspaceOptions
         @Argument(help: "A framework's id: a line for each control.") var framework: String?

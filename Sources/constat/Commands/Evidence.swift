@@ -22,9 +22,14 @@ struct EvidencePack: ParsableCommand {
     @OptionGroup var sample: SampleOptions
     @OptionGroup var signing: PackSigning
     @Option(help: ArgumentHelp("The framework the pack speaks to.", valueName: "id")) var framework: String
+    @Option(help: ArgumentHelp("Records go on in a further sheet after so many rows (default: 1000000).", valueName: "count"))
+    var rowsPerSheet = PackWriting.rowsPerSheet
     @Flag(help: "A pack for each tenant in a folder of its own, and a test that none holds what is another's.") var allTenants = false
 
     func run() throws {
+        guard (1...PackWriting.rowsPerSheet).contains(rowsPerSheet) else {
+            throw UsageError.fault(place: "--rows-per-sheet", problem: "a sheet cannot hold that", remedy: "write 1 to 1000000")
+        }
         let workspace = try place.workspace()
         let (folders, asOf) = (try place.folders(), try place.asOf())
         let period = try scope.period(in: workspace.zone, asOf: asOf)
@@ -38,7 +43,8 @@ struct EvidencePack: ParsableCommand {
             let making = try EvidenceMaking(store: store, workspace: workspace, judging: judging, asOf: asOf, tenant: tenant)
             let name = ["evidence", framework.id, tenant?.fileNamePart, period.name, language.rawValue].compactMap(\.self).joined(
                 separator: "-")
-            return try folder.write(making, making.data(framework, period, sampling), words, name: name) + signing.finish(folder)
+            return try folder.write(making, making.data(framework, period, sampling), words, name: name, rowsPerSheet)
+                + signing.finish(folder)
         }
         guard allTenants else {
             return Terminal.say(try write(scope.tenant, to: PackFolder(path: document.output)).joined(separator: "\n"))

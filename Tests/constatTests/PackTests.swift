@@ -1,0 +1,260 @@
+import ConstatTesting
+import Foundation
+import Testing
+
+/// Evidence packs as a user writes them, an auditor verifies them, and somebody tampers with them.
+struct PackTests {
+    private static let python = ["/usr/bin/python3", "/usr/local/bin/python3"].first { FileManager.default.isExecutableFile(atPath: $0) }
+    private let folder: TemporaryFolder
+    private let tool: Tool
+
+    /// Forty alerts of two tenants and two cases, with all that can be odd about them.
+    init() throws {
+        folder = try TemporaryFolder()
+        tool = Tool(folder: folder.url.path)
+        var lines = (1...40).map { number -> String in
+            let (minute, severity) = (number * 7, ["low", "medium", "high", "critical"][number % 4])
+            let raised = "2026-10-\(10 + number % 20)T08:00:00.\(number)00Z"
+            let done =
+                number % 9 == 0 ? "" : #","acknowledged":"2026-10-\#(10 + number % 20)T0\#(8 + minute / 60 % 2):\#(10 + minute % 50):00Z""#
+            let verdict = number % 5 == 0 ? "" : #","verdict":"false-positive","lastClosed":"2026-10-30T10:00:00Z","status":"closed""#
+            return
+                #"{"kind":"alert","id":"A-\#(number)","tenant":"t\#(number % 2)","title":"Alert \#(number)","raised":"\#(raised)","severity":"\#(severity)"\#(done)\#(verdict)}"#
+        }
+        lines.append(#"{"kind":"alert","id":"A-late","tenant":"t1","raised":"2026-10-12T08:00:00Z","acknowledged":"2026-10-11T08:00:00Z"}"#)
+        lines.append(#"{"kind":"alert","id":"A-old","tenant":"t1","raised":"2026-09-12T08:00:00Z","severity":"high","status":"new"}"#)
+        try folder.write(lines.joined(separator: "\n"), to: "records.ndjson")
+        try folder.write(
+            #"{"kind":"case","id":"C-1","tenant":"t1","raised":"2026-10-12T08:00:00Z","verdict":"true-positive","contained":"2026-10-13T10:00:00Z"}"#,
+            to: "cases.ndjson")
+        try folder.write("zone: Europe/Paris\ntargets:\n  time-to-acknowledge: {high: 15 min, low: 1 h}\n", to: "constat.yaml")
+        for file in ["records.ndjson", "cases.ndjson"] { #expect(try tool("import", file).code == 0) }
+    }
+
+    private static let asOf = ["--as-of", "2026-11-02T08:00:00Z"]
+
+    private func pack(_ words: String..., to output: String = "pack") throws -> Tool.Result {
+        try tool.run(
+            ["evidence", "--framework", "nis2-2690", "--period", "2026-10", "--lang", "en", "--output", output] + words + Self.asOf)
+    }
+
+    private func verify(_ words: String..., in output: String = "pack") throws -> Tool.Result { try tool.run(["verify", output] + words) }
+
+    private func bytes(_ name: String, in output: String = "pack") throws -> Data {
+        try Data(contentsOf: folder.url.appendingPathComponent("\(output)/\(name)"))
+    }
+
+    private static let workbook = "evidence-nis2-2690-2026-10-en.xlsx"
+
+    private func tamper(_ sheet: String, _ words: String...) throws {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: try #require(Self.python))
+        let script = House.root.appendingPathComponent("Tests/Independent/tamper.py").path
+        process.arguments = [script, folder.path("pack/\(Self.workbook)"), sheet] + words
+        try process.run()
+        process.waitUntilExit()
+        #expect(process.terminationStatus == 0)
+    }
+
+    @Test func `a pack verifies, and twice it has the same bytes`() throws {
+        #expect(try pack().code == 0)
+        let result = try verify()
+        #expect(result.code == 0 && result.output.contains("match: 3 files"), "\(result.error)")
+        #expect(try pack(to: "again").code == 0)
+        for name in [Self.workbook, "recompute.json", "assessment-results.json", "manifest.json"] {
+            #expect(try bytes(name) == bytes(name, in: "again"), "\(name)")
+        }
+    }
+
+    @Test func `records that go on in a next sheet give the same figures`() throws {
+        #expect(try pack("--rows-per-sheet", "7").code == 0)
+        let result = try verify()
+        #expect(result.code == 0, "\(result.error)")
+    }
+
+    @Test(.enabled(if: python != nil))
+    func `a changed instant is named with every figure it feeds`() throws {
+        #expect(try pack().code == 0)
+        // Column Y holds when a record was acknowledged.
+        try tamper("Population", "cell", "Y6", "46305.5")
+        let result = try verify()
+        #expect(result.code == 1)
+        #expect(result.error.contains("\(Self.workbook): its SHA-256"))
+        #expect(result.error.contains("Population!Y6: not what was written"))
+        #expect(result.error.contains("the record gives"))
+        #expect(result.error.contains("Metrics!"))
+    }
+
+    @Test(.enabled(if: python != nil))
+    func `a changed title, that no figure reads, is named too`() throws {
+        #expect(try pack().code == 0)
+        try tamper("Population", "cell", "G6", "another title")
+        let result = try verify()
+        #expect(result.code == 1 && result.error.contains("Population!G6: not what was written"))
+    }
+
+    @Test(.enabled(if: python != nil))
+    func `a row that is taken away is missed`() throws {
+        #expect(try pack().code == 0)
+        try tamper("Population", "row", "12")
+        let result = try verify()
+        #expect(result.code == 1)
+        #expect(result.error.contains("Population: 42 rows, not 43") && result.error.contains("manifest.json: 41 records of kind alert"))
+    }
+
+    @Test(.enabled(if: python != nil))
+    func `a changed figure is named with what the records give`() throws {
+        #expect(try pack().code == 0)
+        try tamper("Metrics", "cell", "K5", "0.01")
+        let result = try verify()
+        #expect(result.code == 1 && result.error.contains("Metrics!K5: it holds 0.01, the records give"), "\(result.error)")
+    }
+
+    @Test(.enabled(if: python != nil))
+    func `another record in the sample is named`() throws {
+        #expect(try pack().code == 0)
+        try tamper("Sample", "cell", "E14", "A-999")
+        let result = try verify()
+        #expect(result.code == 1 && result.error.contains("Sample!E14: it holds “A-999”"), "\(result.error)")
+    }
+
+    @Test func `a swapped file, a cut manifest and a missing one are named`() throws {
+        #expect(try pack().code == 0)
+        let manifest = try bytes("manifest.json")
+        try folder.write("{}", to: "pack/assessment-results.json")
+        #expect(try verify().error.contains("assessment-results.json: its SHA-256 is not that of manifest.json"))
+        try manifest.prefix(manifest.count / 2).write(to: folder.url.appendingPathComponent("pack/manifest.json"))
+        var result = try verify()
+        #expect(result.code == 1 && result.error.contains("manifest.json: it is not whole"))
+        try FileManager.default.removeItem(atPath: folder.path("pack/manifest.json"))
+        result = try verify()
+        #expect(result.code == 1 && result.error.contains("manifest.json: it is not there"))
+        #expect(try verify(in: "nowhere").code == 65)
+    }
+
+    @Test func `a signature holds for the key that made it, and for no other`() throws {
+        for name in ["keys", "others"] { #expect(try tool("keys", "new", "--output", name).code == 0) }
+        #expect(try tool("keys", "new", "--output", "keys").code == 73)
+        let mode = try FileManager.default.attributesOfItem(atPath: folder.path("keys/signing-key.pem"))[.posixPermissions] as? Int
+        #expect(mode == 0o600)
+        #expect(try pack("--sign", "keys/signing-key.pem").code == 0)
+        #expect(try verify("--key", "keys/signing-key.pub.pem").output.contains("signed by the key you named"))
+        #expect(try verify().output.contains("whose it is, only --key can tell"))
+        let other = try verify("--key", "others/signing-key.pub.pem")
+        #expect(other.code == 1 && other.error.contains("not signed by this key"))
+        // Whoever makes a new manifest cannot sign it.
+        var manifest = String(decoding: try bytes("manifest.json"), as: UTF8.self)
+        manifest.replace("nis2-2690", with: "nis2")
+        try folder.write(manifest, to: "pack/manifest.json")
+        #expect(try verify().error.contains("has changed since"))
+        #expect(try pack("--sign", "keys/signing-key.pub.pem", to: "unsigned").code == 65)
+    }
+
+    @Test func `a time stamp comes from a command of the user's own`() throws {
+        #expect(try pack("--stamp", #"sha256sum "$1" > "$2""#).code == 0)
+        #expect(try bytes("manifest.json.tsr").count > 64)
+        #expect(try pack("--stamp", "false", to: "failed").code != 0)
+        #expect(try verify().code == 0)
+    }
+
+    @Test func `another seed draws another sample and changes nothing else`() throws {
+        #expect(try pack("--sample", "5").code == 0)
+        #expect(try pack("--sample", "5", "--seed", "2", to: "again").code == 0)
+        #expect(try verify(in: "again").code == 0)
+        let prints = try ["pack", "again"].map { output -> [String: String] in
+            let recipe = try JSONSerialization.jsonObject(with: bytes("recompute.json", in: output)) as? [String: Any]
+            let sheets = try #require(recipe?["sheets"] as? [[String: Any]])
+            return Dictionary(uniqueKeysWithValues: sheets.map { ("\($0["name"] ?? "")", "\($0["byLine"] ?? "")") })
+        }
+        let unlike = Set(prints[0].filter { prints[1][$0.key] != $0.value }.keys)
+        #expect(unlike == ["Sample"])
+        #expect(try pack("--sample", "none", to: "x").code == 65)
+    }
+
+    @Test func `a pack for each tenant, and none holds what is another's`() throws {
+        let result = try pack("--all-tenants", to: "all")
+        #expect(result.code == 0 && result.output.contains("leak test: 2 packs, no foreign id in any, together 41 of 41 alerts"))
+        for tenant in ["t0", "t1"] { #expect(try verify(in: "all/\(tenant)").code == 0) }
+    }
+
+    @Test func `a document is attached with what it is evidence of, and its changes are told`() throws {
+        try folder.write("Policy", to: "policy.txt")
+        let words = ["--title", "Policy v3", "--owner", "CISO"]
+        func attach(_ control: String, _ covers: String) throws -> Tool.Result {
+            try tool.run(["evidence", "attach", "policy.txt", "--control", control, "--covers", covers] + words + Self.asOf)
+        }
+        #expect(try attach("nis2-2690:annex-1.1", "2026").code == 0)
+        #expect(try attach("nis2-2690:annex-99", "2026").code == 65)
+        #expect(try tool("evidence", "documents").code == 0)
+        #expect(try pack().code == 0)
+        #expect(try verify().output.contains("match: 4 files"))
+        #expect(try bytes("documents/1-Policy-v3.txt") == Data("Policy".utf8))
+        try folder.write("Another policy", to: "policy.txt")
+        let changed = try tool("evidence", "documents")
+        #expect(changed.code == 1 && changed.output.contains("changed"))
+        #expect(try pack(to: "later").code == 0)
+        #expect(!FileManager.default.fileExists(atPath: folder.path("later/documents")))
+    }
+
+    /// Texts that spreadsheets, XML or people stumble over.
+    private static let hostile = [
+        "=1+1", "+1", "-1", "@SUM(A1)", "{=A1}", "=HYPERLINK(\"http://example.com\")", "<a>&amp;</a>]]>", "\u{202E}right to left\u{202C}",
+        "\u{200F}مرحبا", "👩‍👩‍👧‍👦🏴‍☠️", "tab\tand\nline", "_x0041_ _x000D_", "   ", "'quoted", "\"both\"", "a\u{0}b\u{7}c", "\u{FFFE}\u{FFFF}",
+        String(repeating: "long ", count: 8_000), "#REF!", "TRUE", "0012", "1e5", "2026-10-01",
+    ]
+
+    private static let openpyxl = ["/usr/bin/python3", "/usr/local/bin/python3"].first { path in
+        let process = Process()
+        (process.executableURL, process.arguments) = (URL(fileURLWithPath: path), ["-c", "import openpyxl"])
+        (process.standardError, process.standardOutput) = (FileHandle.nullDevice, FileHandle.nullDevice)
+        guard (try? process.run()) != nil else { return false }
+        process.waitUntilExit()
+        return process.terminationStatus == 0
+    }
+
+    @Test(.enabled(if: openpyxl != nil, "no python3 with openpyxl here; make setup-tests installs it"))
+    func `hostile text in every field is shown as it is, and verifies`() throws {
+        let lines = try Self.hostile.enumerated().map { number, text in
+            let record: [String: Any] = [
+                "kind": "alert", "id": "H\(number) \(text.prefix(2_000))", "tenant": "hostile", "number": text, "title": text, "rule": text,
+                "category": text, "techniques": [text], "rootCause": text, "raised": "2026-10-02T08:00:00Z",
+            ]
+            return String(decoding: try JSONSerialization.data(withJSONObject: record), as: UTF8.self)
+        }
+        try folder.write(lines.joined(separator: "\n"), to: "hostile.ndjson")
+        let imported = try tool("import", "hostile.ndjson", "--store", "hostile.sqlite")
+        #expect(imported.code == 0, "\(imported.error)")
+        #expect(try pack("--store", "hostile.sqlite").code == 0)
+        let verified = try verify()
+        #expect(verified.code == 0, "\(verified.error)")
+        let titles = try column("Title")
+        let expected = Self.hostile.map { text -> String in
+            let shown = String(
+                String.UnicodeScalarView(
+                    text.unicodeScalars.map { scalar in
+                        let isControl =
+                            scalar.value < 0x20 && scalar != "\n" && scalar != "\t" || scalar.value == 0xFFFE || scalar.value == 0xFFFF
+                        return isControl ? "\u{FFFD}" : scalar
+                    }))
+            return shown.count > 32_767 ? String(shown.prefix(16_000)) + " […]" : shown
+        }
+        for text in expected where !text.allSatisfy(\.isWhitespace) {
+            // openpyxl leaves the escape that spreadsheets undo.
+            #expect(titles.contains(text) || titles.contains(text.replacing("_x", with: "_x005F_x")), "\(text.prefix(40))")
+        }
+    }
+
+    private func column(_ head: String) throws -> [String] {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: try #require(Self.openpyxl))
+        let script = House.root.appendingPathComponent("Tests/Independent/read_column.py").path
+        process.arguments = [script, folder.path("pack/\(Self.workbook)"), "Population", head]
+        let pipe = Pipe()
+        process.standardOutput = pipe
+        try process.run()
+        let data = pipe.fileHandleForReading.readDataToEndOfFile()
+        process.waitUntilExit()
+        #expect(process.terminationStatus == 0)
+        return (try JSONSerialization.jsonObject(with: data) as? [Any] ?? []).map { "\($0)" }
+    }
+}
