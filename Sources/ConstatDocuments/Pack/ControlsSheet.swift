@@ -22,8 +22,8 @@ struct ControlsSheet {
         return Sheet(
             name: sheets.name("controls"), note: words("pack.controlsNote"), preface: counts,
             columns: sheets.columns(
-                "controls", [22, 18, 30, 46, 40, 60, 16, 16, 16, 44, 11, 18, 60, 40, 36, 8, 20, 24],
-                wrapped: [2, 3, 4, 5, 6, 9, 12, 13, 14], toFill: [16: [], 17: words.list("pack.conclusions")]),
+                "controls", [22, 18, 30, 46, 40, 60, 16, 16, 16, 44, 11, 18, 60, 40, 36, 8, 20, 16, 24],
+                wrapped: [2, 3, 4, 5, 6, 9, 12, 13, 14], toFill: [16: [], 17: [], 18: words.list("pack.conclusions")]),
             rows: data.evidence.map(row))
     }
 
@@ -36,7 +36,7 @@ struct ControlsSheet {
             hasFigures && evidence.measurements.contains { isSampled($0) } ? .text(words("pack.sheet.sample")) : .blank,
             .text(evidence.measurements.map(figure).joined(separator: "\n")), hasTargets(evidence) ? .count(evidence.exceptions) : .blank,
             .text(words("evidenceStatus.\(evidence.status.rawValue)")), .text(sentence(evidence)), .text(documents(evidence)),
-            .text((data.opposite[evidence.control.id] ?? []).joined(separator: ", ")), .text(evidence.control.confidence), .blank, .blank,
+            .text((data.opposite[evidence.control.id] ?? []).joined(separator: ", ")), .text(evidence.control.confidence), .blank, .blank, .blank,
         ]
     }
 

@@ -20,6 +20,8 @@ public struct PackData: Sendable {
     public var asOf: Instant
     /// The version of Constat.
     public var tool: String
+    /// Whether somebody calls it final.
+    public var isFinal = false
     /// The configured targets, and when whom works.
     public var targets: Targets
     public var calendars = BusinessCalendars()

@@ -31,7 +31,7 @@ struct PackSheets {
         func line(_ key: String, _ value: Cell) -> [Cell] { [.heading(words("pack.\(key)")), value] }
         let rows: [[Cell]] = [
             [.heading(title)], [],
-            line("state", .text(words("pack.draftState"))),
+            line("state", .text(words(data.isFinal ? "pack.finalState" : "pack.draftState"))),
             line("purpose", .text(words("pack.purposeText"))),
             line("entity", .text(data.organisation)),
             line("provider", .optional(data.provider)),
@@ -69,14 +69,14 @@ struct PackSheets {
                 count(counts.updated), count(counts.unchanged), count(counts.repeated), count(counts.superseded), count(counts.history),
                 count(counts.refused), control.map { .count($0.total) } ?? .blank, control.map { .count($0.total - $0.rows) } ?? .blank,
                 count(receipt.remarkCount), .date(receipt.importedAt), .text(receipt.tool), .text(receipt.previousHash),
-                .text(receipt.hash), .blank, .blank, .blank,
+                .text(receipt.hash), .blank, .blank, .blank, .blank,
             ]
         }
         return Sheet(
             name: name("ipe"), note: words("pack.ipeNote"),
             columns: columns(
-                "ipe", [8, 36, 12, 9, 20, 9, 14, 14, 13, 68, 11, 12, 12, 12, 12, 12, 12, 10, 12, 11, 11, 20, 16, 68, 68, 20, 20, 34],
-                toFill: [25: [], 26: [], 27: []]), rows: rows)
+                "ipe", [8, 36, 12, 9, 20, 9, 14, 14, 13, 68, 11, 12, 12, 12, 12, 12, 12, 10, 12, 11, 11, 20, 16, 68, 68, 16, 20, 20, 34],
+                toFill: [25: [], 26: [], 27: [], 28: []]), rows: rows)
     }
 
     var restatements: Sheet {

@@ -24,6 +24,7 @@ struct EvidencePack: ParsableCommand {
     @Option(help: ArgumentHelp("The framework the pack speaks to.", valueName: "id")) var framework: String
     @Option(help: ArgumentHelp("Records go on in a further sheet after so many rows (default: 1000000).", valueName: "count"))
     var rowsPerSheet = PackWriting.rowsPerSheet
+    @Flag(help: "Call it final on the cover; without, it is a draft.") var final = false
     @Flag(help: "A pack for each tenant in a folder of its own, and a test that none holds what is another's.") var allTenants = false
 
     func run() throws {
@@ -39,11 +40,14 @@ struct EvidencePack: ParsableCommand {
         try scope.checkTenant(store, workspace)
         let language = document.lang ?? workspace.language
         let (sampling, words) = (try sample.sampling(), try folders.words(language))
+        let isFinal = final
         func write(_ tenant: String?, to folder: PackFolder) throws -> [String] {
             let making = try EvidenceMaking(store: store, workspace: workspace, judging: judging, asOf: asOf, tenant: tenant)
             let name = ["evidence", framework.id, tenant?.fileNamePart, period.name, language.rawValue].compactMap(\.self).joined(
                 separator: "-")
-            return try folder.write(making, making.data(framework, period, sampling), words, name: name, rowsPerSheet)
+            var data = try making.data(framework, period, sampling)
+            data.isFinal = isFinal
+            return try folder.write(making, data, words, name: name, rowsPerSheet)
                 + signing.finish(folder)
         }
         guard allTenants else {
