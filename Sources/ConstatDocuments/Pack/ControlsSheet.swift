@@ -36,7 +36,8 @@ struct ControlsSheet {
             hasFigures && evidence.measurements.contains { isSampled($0) } ? .text(words("pack.sheet.sample")) : .blank,
             .text(evidence.measurements.map(figure).joined(separator: "\n")), hasTargets(evidence) ? .count(evidence.exceptions) : .blank,
             .text(words("evidenceStatus.\(evidence.status.rawValue)")), .text(sentence(evidence)), .text(documents(evidence)),
-            .text((data.opposite[evidence.control.id] ?? []).joined(separator: ", ")), .text(evidence.control.confidence), .blank, .blank, .blank,
+            .text((data.opposite[evidence.control.id] ?? []).joined(separator: ", ")), .text(evidence.control.confidence), .blank, .blank,
+            .blank,
         ]
     }
 
