@@ -54,9 +54,20 @@ struct PackFiles {
         } catch { result.differences.append("\(trusted == nil ? Self.publicKey : "--key"): this is no Ed25519 public key") }
     }
 
+    /// Whether a name leads to a file below the folder, and to nothing that stands for another.
+    private func isInside(_ name: String) -> Bool {
+        guard !name.hasPrefix("/"), !name.split(separator: "/").contains("..") else { return false }
+        let url = folder.appendingPathComponent(name)
+        return url.resolvingSymlinksInPath().path.hasPrefix(folder.resolvingSymlinksInPath().path)
+    }
+
     /// Every file is there and is what the manifest says; others are told.
     func checkDigests(_ manifest: PackManifest, _ result: inout PackVerification.Result) {
         for file in manifest.outputs {
+            guard isInside(file.name) else {
+                result.differences.append("manifest.json: \(file.name) is not a file of the pack")
+                continue
+            }
             guard let (bytes, sha256) = Digest.ofFile(folder.appendingPathComponent(file.name)) else {
                 result.differences.append("\(file.name): it is not there")
                 continue

@@ -43,13 +43,13 @@ public struct PackVerification {
         }
         do {
             let book = try WorkbookReading(path: folder.appendingPathComponent(workbook.name).path, name: workbook.name)
-            try checkSheets(book, recipe, &result)
             var check = try RecordsCheck(recipe, words(recipe.language))
             try check.read(book)
+            try checkSheets(book, recipe, check.prints, &result)
             check.report(manifest, &result)
             try FiguresCheck(recipe, words(recipe.language), check).report(book, &result)
         } catch let error as ImportError {
-            result.differences.append("\(workbook.name): \(error.explanation)")
+            result.differences.append(error.headline)
         } catch let error as PackRecipe.Unknown {
             result.differences.append("recompute.json: \(error.word) is not known to this version")
         }
@@ -57,21 +57,33 @@ public struct PackVerification {
     }
 
     /// Every sheet is there, in its order, and holds what was written.
-    private func checkSheets(_ book: WorkbookReading, _ recipe: PackRecipe, _ result: inout Result) throws {
+    ///
+    /// - Parameter known: of sheets that were read already.
+    private func checkSheets(_ book: WorkbookReading, _ recipe: PackRecipe, _ known: [SheetPrint], _ result: inout Result) throws {
         let names = recipe.sheets.map(\.name)
         if book.sheets != names {
             result.differences.append(
                 "the workbook has the sheets \(book.sheets.joined(separator: ", ")), not \(names.joined(separator: ", "))")
         }
         for sheet in recipe.sheets where book.sheets.contains(sheet.name) {
-            var print = SheetPrint(name: sheet.name)
-            try book.eachRow(of: sheet.name) { number, cells in
-                while print.lines < number - 1 { print.add([]) }
-                print.add(cells.map(\.print))
-            }
             result.sheets += 1
-            if let place = sheet.difference(from: print) { result.differences.append("\(sheet.name)!\(place): not what was written") }
+            let held = try known.first { $0.name == sheet.name } ?? print(of: sheet.name, book)
+            if let place = sheet.difference(from: held) { result.differences.append("\(sheet.name)!\(place): not what was written") }
         }
+    }
+
+    private func print(of sheet: String, _ book: WorkbookReading) throws -> SheetPrint {
+        var print = SheetPrint(name: sheet)
+        try book.eachRow(of: sheet) { line, cells in print.add(cells, line) }
+        return print
+    }
+}
+
+extension SheetPrint {
+    /// Takes a line by its number; those that were left out are empty.
+    mutating func add(_ cells: [StoredCell], _ line: Int) {
+        while lines < line - 1 { add([]) }
+        add(cells.map(\.print))
     }
 }
 

@@ -22,6 +22,8 @@ struct RecordsCheck {
     private(set) var draw: SampleDraw
     private(set) var differences: [String] = []
     private(set) var records = 0
+    /// What the sheets of records hold.
+    private(set) var prints: [SheetPrint] = []
     /// Raised in the period, not merged.
     private(set) var population: [String: Int] = [:]
 
@@ -59,7 +61,9 @@ struct RecordsCheck {
             for (sheet, rows) in zip(recipe.sheets, recipe.rows) {
                 var builder = RowBuilder(table, recipe, vocabulary, zones: self.recipe.zones, period: period)
                 var found = 0
+                var print = SheetPrint(name: sheet)
                 try book.eachRow(of: sheet) { line, row in
+                    print.add(row, line)
                     guard line >= recipe.firstRow else { return }
                     found += 1
                     position += 1
@@ -68,6 +72,7 @@ struct RecordsCheck {
                     if builder.count == Self.part { flush(&builder, cells, table, sheet) }
                 }
                 flush(&builder, cells, table, sheet)
+                prints.append(print)
                 if found != rows { note("\(sheet): \(found) rows, not \(rows)") }
             }
         }

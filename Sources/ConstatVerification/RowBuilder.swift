@@ -64,9 +64,8 @@ struct RowBuilder {
         record.severity = cell(.severity, row).text.flatMap { vocabulary.severities[$0] }
         record.status = cell(.status, row).text.flatMap { vocabulary.statuses[$0] }
         for milestone in [Milestone.raised, .lastClosed] {
-            if let serial = cell(.place(Place(milestone)), row).number {
-                record.milestones[milestone] = Stamp(Instant(spreadsheetSerial: serial))
-            }
+            let instant = cell(.place(Place(milestone)), row).number.flatMap(Instant.init(spreadsheetSerial:))
+            record.milestones[milestone] = instant.map { Stamp($0) }
         }
         isInPeriod = record.instant(.raised).map(period.contains) == true
         let told = cell(.inPeriod, row).number
@@ -96,8 +95,8 @@ struct RowBuilder {
         batch.columns.discovery.append(discovery.map { Int8($0.rawValue) } ?? RecordColumns.none)
         batch.columns.tenant.append(code(record.tenant, &batch.columns))
         batch.columns.source.append(code(record.source, &batch.columns))
-        let set = cell(.given, row).number.map { Int($0) } ?? 0
-        guard recipe.given.indices.contains(set - 1) else {
+        let set = cell(.given, row).number.flatMap { Int(exactly: $0) } ?? 0
+        guard set > 0, recipe.given.indices.contains(set - 1) else {
             batch.columns.given.append(0)
             batch.columns.dayOnly.append(0)
             return place(.given, line) + ": there is no such set in recompute.json"
@@ -134,12 +133,11 @@ struct RowBuilder {
     ) -> Int64? {
         switch forms[place] ?? .count {
         case .instant:
-            guard let serial = cell.number else { return nil }
-            let instant = Instant(spreadsheetSerial: serial)
+            guard let instant = cell.number.flatMap(Instant.init(spreadsheetSerial:)) else { return nil }
             guard PackDay.isAlone(place, dayOnly) else { return instant.milliseconds }
-            let zone = self.cell(.receipt, row).number.flatMap { zones[Int($0)] } ?? period.zone
+            let zone = self.cell(.receipt, row).number.flatMap { Int(exactly: $0) }.flatMap { zones[$0] } ?? period.zone
             return PackDay.instant(CivilTime(utc: instant), place, zone).milliseconds
-        case .thousandths: return cell.number.map { Int64(($0 * 1_000).rounded()) }
+        case .thousandths: return cell.number.flatMap { Int64(exactly: ($0 * 1_000).rounded()) }
         case .count: return cell.number.flatMap { Int64(exactly: $0) }
         case .word(let words): return cell.text.flatMap { vocabulary.told[$0] }.flatMap { words.firstIndex(of: $0) }.map(Int64.init)
         case .name: return cell.text.map { Int64(code($0, &columns)) }

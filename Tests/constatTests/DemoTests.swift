@@ -114,6 +114,12 @@ struct DemoTests {
         }
     }
 
+    @Test(arguments: ["armorique", "ponant", "estran"])
+    func `every pack of the demo is computed again from itself`(tenant: String) throws {
+        let result = try demo.tool("verify", "demo/evidence/\(tenant)")
+        #expect(result.code == 0 && result.output.contains("match: 3 files"), "\(result.error)")
+    }
+
     @Test func `an open clock is listed, and an overdue one ends with 1`() throws {
         let due = try demo.tool.run(["notify", "due"] + demo.place)
         #expect(due.code == 1)

@@ -132,6 +132,28 @@ struct PackTests {
         #expect(try verify(in: "nowhere").code == 65)
     }
 
+    @Test(arguments: ["../constat.yaml", "/etc/hostname", "a/../../constat.yaml"])
+    func `a manifest leads to no file outside of the pack`(name: String) throws {
+        #expect(try pack().code == 0)
+        var manifest = String(decoding: try bytes("manifest.json"), as: UTF8.self)
+        manifest.replace("recompute.json", with: name)
+        try folder.write(manifest, to: "pack/manifest.json")
+        let result = try verify()
+        #expect(result.code == 1 && result.error.contains("manifest.json: \(name) is not a file of the pack"))
+    }
+
+    @Test(
+        .enabled(if: python != nil),
+        arguments: [
+            ["Y6", "1e300"], ["Y6", "nan"], ["AO6", "-7"], ["AO6", "1e30"], ["R6", "1e30"], ["B6", "nonsense"], ["H6", "nonsense"],
+        ])
+    func `a cell that cannot be read is a difference, never the end`(words: [String]) throws {
+        #expect(try pack().code == 0)
+        try tamper("Population", "cell", words[0], words[1])
+        let result = try verify()
+        #expect(result.code == 1 && result.error.contains("Population!\(words[0])"), "\(result.error)")
+    }
+
     @Test func `a signature holds for the key that made it, and for no other`() throws {
         for name in ["keys", "others"] { #expect(try tool("keys", "new", "--output", name).code == 0) }
         #expect(try tool("keys", "new", "--output", "keys").code == 73)

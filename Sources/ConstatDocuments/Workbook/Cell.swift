@@ -54,8 +54,11 @@ extension Instant {
     /// Days since 1899-12-30, as spreadsheets count.
     var spreadsheetSerial: Double { Double(milliseconds) / Double(Instant.day) + 25_569 }
 
-    /// The instant that a spreadsheet's number of days stands for, to the millisecond.
-    public init(spreadsheetSerial serial: Double) { self.init(milliseconds: Int64(((serial - 25_569) * Double(Self.day)).rounded())) }
+    /// The instant that a spreadsheet's number of days stands for, to the millisecond; nil for a number beyond all dates.
+    public init?(spreadsheetSerial serial: Double) {
+        guard abs(serial) < 4_000_000 else { return nil }
+        self.init(milliseconds: Int64(((serial - 25_569) * Double(Self.day)).rounded()))
+    }
 }
 
 extension String {

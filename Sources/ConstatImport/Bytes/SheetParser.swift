@@ -5,7 +5,7 @@ final class SheetParser {
     /// A sheet has no more columns.
     private static let columns = 16_384
     /// A sheet has no more rows.
-    private static let rows = 1_048_576
+    static let rows = 1_048_576
 
     let csv = CSVText()
     private(set) var fault = ""

@@ -38,8 +38,9 @@ final class StoredCellParser {
     private func start(_ element: String, _ attributes: [String: String]) {
         switch element {
         case "row":
-            row = attributes["r"].flatMap { Int($0) } ?? row + 1
-            cells = []
+            let number = attributes["r"].flatMap { Int($0) } ?? row + 1
+            if number <= row || number > SheetParser.rows { fault = "the row after row \(row) is row \(number)" }
+            (row, cells) = (number, [])
         case "c":
             column = attributes["r"].flatMap(SheetParser.column) ?? cells.count
             kind = attributes["t"] ?? "n"

@@ -1,4 +1,5 @@
 import CExpat
+import Foundation
 
 /// Feeds XML to handlers piece by piece. A document type is refused: no workbook has one, and attacks do.
 final class XMLReader {
@@ -43,8 +44,8 @@ final class XMLReader {
 
     /// A name without its namespace's prefix.
     private static func local(_ name: UnsafePointer<CChar>?) -> String {
-        let whole = name.map { String(cString: $0) } ?? ""
-        return whole.split(separator: ":").last.map(String.init) ?? whole
+        guard let name else { return "" }
+        return strrchr(name, Int32(UInt8(ascii: ":"))).map { String(cString: $0 + 1) } ?? String(cString: name)
     }
 
     private static let start: XML_StartElementHandler = { data, name, attributes in
