@@ -2,7 +2,7 @@ public import ConstatModel
 
 /// Records of one kind that somebody chose by their columns, oldest first: chosen at once, read part by part.
 ///
-/// Memory holds eight bytes a record, and the part that is read.
+/// Memory holds sixteen bytes a record while they are chosen, eight after, and the part that is read.
 public final class PopulationReading {
     private let store: Store
     private let kind: RecordKind

@@ -17,17 +17,36 @@ struct PackFiles {
             result.differences.append("manifest.json: it is not there")
             return nil
         }
-        guard let manifest = try? JSONDecoder().decode(PackManifest.self, from: bytes) else {
+        guard let manifest = try? JSONDecoder().decode(PackManifest.self, from: bytes), manifest.manifest == PackManifest.version else {
             result.differences.append("manifest.json: it is not whole, or not a manifest of this version")
             return nil
         }
+        let names = manifest.outputs.map(\.name)
+        for name in ["recompute.json", "assessment-results.json"] where !names.contains(name) {
+            result.differences.append("manifest.json: it does not name \(name)")
+        }
+        if names.count(where: { $0.hasSuffix(".xlsx") && !$0.contains("/") }) != 1 {
+            result.differences.append("manifest.json: it does not name one workbook")
+        }
+        if Set(names).count != names.count { result.differences.append("manifest.json: it names a file twice") }
         return manifest
     }
 
-    func recipe(_ result: inout PackVerification.Result) -> PackRecipe? {
-        guard let bytes = bytes("recompute.json"), let recipe = try? JSONDecoder().decode(PackRecipe.self, from: bytes) else {
-            result.differences.append("recompute.json: it is not there, or not whole; no figure can be computed")
+    func recipe(_ manifest: PackManifest, _ result: inout PackVerification.Result) -> PackRecipe? {
+        guard let bytes = bytes("recompute.json"), let recipe = try? JSONDecoder().decode(PackRecipe.self, from: bytes),
+            recipe.recipe == PackRecipe.version
+        else {
+            result.differences.append("recompute.json: it is not there, not whole, or not of this version; no figure can be computed")
             return nil
+        }
+        if let fault = recipe.fault {
+            result.differences.append("recompute.json: \(fault.word) cannot be")
+            return nil
+        }
+        let said = [manifest.packID, manifest.framework, manifest.tenant ?? "", manifest.period, manifest.zone, manifest.asOf]
+        let told = [recipe.packID, recipe.framework, recipe.tenant ?? "", recipe.period, recipe.zone, recipe.asOf.iso]
+        for (said, told) in zip(said, told) where said != told {
+            result.differences.append("manifest.json: it says \(said), recompute.json \(told)")
         }
         return recipe
     }
@@ -54,11 +73,12 @@ struct PackFiles {
         } catch { result.differences.append("\(trusted == nil ? Self.publicKey : "--key"): this is no Ed25519 public key") }
     }
 
-    /// Whether a name leads to a file below the folder, and to nothing that stands for another.
+    /// Whether a name leads to a plain file below the folder, and to nothing that stands for another.
     private func isInside(_ name: String) -> Bool {
-        guard !name.hasPrefix("/"), !name.split(separator: "/").contains("..") else { return false }
-        let url = folder.appendingPathComponent(name)
-        return url.resolvingSymlinksInPath().path.hasPrefix(folder.resolvingSymlinksInPath().path)
+        let parts = name.split(separator: "/", omittingEmptySubsequences: false)
+        guard !parts.contains(where: { $0.isEmpty || $0 == "." || $0 == ".." }), !name.contains("\\") else { return false }
+        let real = folder.appendingPathComponent(name).resolvingSymlinksInPath().path
+        return real == folder.resolvingSymlinksInPath().appendingPathComponent(name).path
     }
 
     /// Every file is there and is what the manifest says; others are told.

@@ -38,9 +38,9 @@ public struct PackVerification {
         guard let manifest = files.manifest(&result) else { return result }
         files.checkSignature(trusted, &result)
         files.checkDigests(manifest, &result)
-        guard let recipe = files.recipe(&result), let workbook = manifest.outputs.first(where: { $0.name.hasSuffix(".xlsx") }) else {
-            return result
-        }
+        guard result.differences.allSatisfy({ !$0.hasPrefix("manifest.json") }), let recipe = files.recipe(manifest, &result),
+            let workbook = manifest.outputs.first(where: { $0.name.hasSuffix(".xlsx") })
+        else { return result }
         do {
             let book = try WorkbookReading(path: folder.appendingPathComponent(workbook.name).path, name: workbook.name)
             var check = try RecordsCheck(recipe, words(recipe.language))
@@ -48,6 +48,7 @@ public struct PackVerification {
             try checkSheets(book, recipe, check.prints, &result)
             check.report(manifest, &result)
             try FiguresCheck(recipe, words(recipe.language), check).report(book, &result)
+            try CountsCheck(recipe, words(recipe.language), manifest, check).report(book, &result)
         } catch let error as ImportError {
             result.differences.append(error.headline)
         } catch let error as PackRecipe.Unknown {

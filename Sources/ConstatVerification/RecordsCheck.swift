@@ -24,8 +24,10 @@ struct RecordsCheck {
     private(set) var records = 0
     /// What the sheets of records hold.
     private(set) var prints: [SheetPrint] = []
-    /// Raised in the period, not merged.
+    /// By the words of the kinds: raised in the period and not merged, merged, raised in other periods.
     private(set) var population: [String: Int] = [:]
+    private(set) var merged: [String: Int] = [:]
+    private(set) var others: [String: Int] = [:]
 
     init(_ recipe: PackRecipe, _ words: Words) throws(PackRecipe.Unknown) {
         guard let zone = Zone(recipe.zone), let period = Period(recipe.period, zone: zone) else {
@@ -67,8 +69,11 @@ struct RecordsCheck {
                     guard line >= recipe.firstRow else { return }
                     found += 1
                     position += 1
-                    if let problem = builder.add(row, line) { note("\(sheet)!\(problem)") }
-                    count(builder.record, builder.isInPeriod, position)
+                    if let problem = builder.add(row, line) {
+                        note("\(sheet)!\(problem)")
+                    } else {
+                        count(builder.record, builder.isInPeriod, position, sheet, line)
+                    }
                     if builder.count == Self.part { flush(&builder, cells, table, sheet) }
                 }
                 flush(&builder, cells, table, sheet)
@@ -80,11 +85,16 @@ struct RecordsCheck {
 
     private mutating func note(_ difference: String) { if differences.count < Self.most { differences.append(difference) } }
 
-    private mutating func count(_ record: Record, _ isInPeriod: Bool, _ position: Int) {
+    private mutating func count(_ record: Record, _ isInPeriod: Bool, _ position: Int, _ sheet: String, _ line: Int) {
         records += 1
+        if let tenant = recipe.tenant, record.tenant != tenant { note("\(sheet): row \(line) is another tenant's") }
         if record.kind == .cover { cover.append(record) }
-        guard record.kind.isMain, isInPeriod, record.status != .merged else { return }
-        population[record.kind.word, default: 0] += 1
+        guard record.kind.isMain else { return }
+        let word = record.kind.word
+        if !isInPeriod { others[word, default: 0] += 1 }
+        if isInPeriod, record.status == .merged { merged[word, default: 0] += 1 }
+        guard isInPeriod, record.status != .merged else { return }
+        population[word, default: 0] += 1
         draw.add(record, position: position)
     }
 
@@ -113,8 +123,9 @@ struct RecordsCheck {
     func report(_ manifest: PackManifest, _ result: inout PackVerification.Result) {
         result.records = records
         result.differences += differences
-        for (kind, count) in manifest.population.sorted(by: { $0.key < $1.key }) where population[kind, default: 0] != count {
-            result.differences.append("manifest.json: \(count) records of kind \(kind), the sheets hold \(population[kind, default: 0])")
+        for kind in Set(manifest.population.keys).union(population.keys).sorted() {
+            let (said, held) = (manifest.population[kind] ?? 0, population[kind] ?? 0)
+            if said != held { result.differences.append("manifest.json: \(said) records of kind \(kind), the sheets hold \(held)") }
         }
     }
 }

@@ -63,9 +63,10 @@ struct RowBuilder {
             kind: kind, source: cell(.source, row).text ?? "", tenant: cell(.tenant, row).text ?? "", native: cell(.native, row).text ?? "")
         record.severity = cell(.severity, row).text.flatMap { vocabulary.severities[$0] }
         record.status = cell(.status, row).text.flatMap { vocabulary.statuses[$0] }
+        guard let alone = days(row) else { return place(.dayOnly, line) + ": no name of an instant" }
         for milestone in [Milestone.raised, .lastClosed] {
-            let instant = cell(.place(Place(milestone)), row).number.flatMap(Instant.init(spreadsheetSerial:))
-            record.milestones[milestone] = instant.map { Stamp($0) }
+            let instant = instant(cell(.place(Place(milestone)), row), Place(milestone), alone, row)
+            record.milestones[milestone] = instant.map { Stamp($0, alone[Place(milestone)] == nil ? .exact : .day) }
         }
         isInPeriod = record.instant(.raised).map(period.contains) == true
         let told = cell(.inPeriod, row).number
@@ -73,14 +74,37 @@ struct RowBuilder {
         if record.status == .merged { return nil }
         var batch = batches.removeValue(forKey: kind) ?? Batch()
         defer { batches[kind] = batch }
-        return read(row, line, into: &batch)
+        return read(row, line, alone, into: &batch)
     }
 
     private func place(_ column: PackColumn, _ line: Int) -> String {
         SheetPrint.letters(table.position(of: column) ?? 0) + "\(line)"
     }
 
-    private mutating func read(_ row: [StoredCell], _ line: Int, into batch: inout Batch) -> String? {
+    /// The instants of which the day alone is known; those that no zone of the pack makes a day of come with what they are.
+    private func days(_ row: [StoredCell]) -> [ConstatModel.Place: Instant?]? {
+        var days: [ConstatModel.Place: Instant?] = [:]
+        for entry in cell(.dayOnly, row).text?.split(separator: ", ").map(String.init) ?? [] {
+            let parts = entry.split(separator: " @ ", maxSplits: 1).map(String.init)
+            guard let place = vocabulary.instants[parts[0]] else { return nil }
+            days[place] = .some(parts.count == 2 ? Instant(iso: parts[1]) : nil)
+        }
+        return days
+    }
+
+    private func instant(
+        _ cell: StoredCell, _ place: ConstatModel.Place, _ alone: [ConstatModel.Place: Instant?], _ row: [StoredCell]
+    ) -> Instant? {
+        guard let instant = cell.number.flatMap(Instant.init(spreadsheetSerial:)) else { return nil }
+        guard let day = alone[place] else { return instant }
+        if let day { return day }
+        let zone = self.cell(.receipt, row).number.flatMap { Int(exactly: $0) }.flatMap { zones[$0] } ?? period.zone
+        return PackDay.instant(CivilTime(utc: instant), place, zone)
+    }
+
+    private mutating func read(
+        _ row: [StoredCell], _ line: Int, _ alone: [ConstatModel.Place: Instant?], into batch: inout Batch
+    ) -> String? {
         let index = batch.columns.count
         batch.columns.kind = record.kind
         batch.columns.count += 1
@@ -102,14 +126,7 @@ struct RowBuilder {
             return place(.given, line) + ": there is no such set in recompute.json"
         }
         batch.columns.given.append(recipe.given[set - 1])
-        var dayOnly: Int64 = 0
-        for name in cell(.dayOnly, row).text?.split(separator: ", ").map(String.init) ?? [] {
-            guard let place = vocabulary.instants[name] else {
-                batch.columns.dayOnly.append(0)
-                return self.place(.dayOnly, line) + ": no name of an instant"
-            }
-            dayOnly |= 1 << Int64(place.index)
-        }
+        let dayOnly = alone.keys.reduce(Int64(0)) { $0 | 1 << Int64($1.index) }
         batch.columns.dayOnly.append(dayOnly)
         if let text = cell(.paused, row).text {
             guard let pauses = PackCells.pauses(text) else { return place(.paused, line) + ": no times" }
@@ -117,7 +134,7 @@ struct RowBuilder {
         }
         for (position, column) in table.columns.enumerated() where position < row.count {
             guard case .place(let place) = column, row[position] != .blank else { continue }
-            guard let value = value(row[position], place, dayOnly, row, &batch.columns) else {
+            guard let value = value(row[position], place, alone, row, &batch.columns) else {
                 return "\(SheetPrint.letters(position))\(line): not what this column holds"
             }
             if batch.columns[place].isEmpty { batch.columns[place].reserveCapacity(1_024) }
@@ -129,14 +146,11 @@ struct RowBuilder {
     }
 
     private mutating func value(
-        _ cell: StoredCell, _ place: ConstatModel.Place, _ dayOnly: Int64, _ row: [StoredCell], _ columns: inout RecordColumns
+        _ cell: StoredCell, _ place: ConstatModel.Place, _ alone: [ConstatModel.Place: Instant?], _ row: [StoredCell],
+        _ columns: inout RecordColumns
     ) -> Int64? {
         switch forms[place] ?? .count {
-        case .instant:
-            guard let instant = cell.number.flatMap(Instant.init(spreadsheetSerial:)) else { return nil }
-            guard PackDay.isAlone(place, dayOnly) else { return instant.milliseconds }
-            let zone = self.cell(.receipt, row).number.flatMap { Int(exactly: $0) }.flatMap { zones[$0] } ?? period.zone
-            return PackDay.instant(CivilTime(utc: instant), place, zone).milliseconds
+        case .instant: return instant(cell, place, alone, row)?.milliseconds
         case .thousandths: return cell.number.flatMap { Int64(exactly: ($0 * 1_000).rounded()) }
         case .count: return cell.number.flatMap { Int64(exactly: $0) }
         case .word(let words): return cell.text.flatMap { vocabulary.told[$0] }.flatMap { words.firstIndex(of: $0) }.map(Int64.init)

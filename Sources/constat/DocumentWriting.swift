@@ -30,6 +30,12 @@ extension ResourceFolders {
 }
 
 extension String {
+    /// The part of a file's name that stands for a tenant: where letters had to go, a few digits keep two tenants apart.
+    var tenantPart: String {
+        let part = fileNamePart
+        return part == self ? part : [part, String(Digest.hex(of: self).prefix(8))].filter { !$0.isEmpty }.joined(separator: "-")
+    }
+
     /// Letters, digits and dashes only: imported ids become part of file names.
     var fileNamePart: String {
         let kept = map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "-" }

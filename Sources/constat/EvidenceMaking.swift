@@ -24,6 +24,7 @@ struct EvidenceMaking {
 
     /// All but the records.
     func data(_ framework: Framework, _ period: Period, _ sampling: Sampling) throws -> PackData {
+        try workspace.checkNotApplicable(judging.frameworks)
         var data = PackData(
             framework: framework, organisation: workspace.name(of: tenant), tenant: tenant,
             provider: tenant == nil ? nil : workspace.organisation, classification: workspace.classification, period: period,
@@ -39,7 +40,10 @@ struct EvidenceMaking {
             shares: Set(data.metrics.filter(\.isOfTargets).map(\.id)), notApplicable: workspace.notApplicable(framework.id, tenant))
         data.opposite = Dictionary(
             framework.controls.map { ($0.id, judging.opposite(framework, $0)) }, uniquingKeysWith: { first, _ in first })
-        let documents = try store.documents().filter { $0.framework == framework.id && ($0.tenant == nil || $0.tenant == tenant) }
+        let documents = try store.documents().filter { document in
+            let isTheirs = tenant == nil || document.tenant == nil || document.tenant == tenant
+            return document.framework == framework.id && document.attachedAt <= asOf && isTheirs
+        }
         data.documents = Dictionary(grouping: documents, by: \.control)
         data.receipts = try store.receipts(of: tenant)
         let shared = data.receipts.filter { $0.isShared(with: tenant) }.map(\.number)

@@ -28,7 +28,8 @@ struct PackFolder {
         try Files.makeFolder(path)
         try refuseAnotherPack(name)
         // What an older pack of the same name left must not be taken for a part of this one.
-        for old in [Self.manifest, Self.signature, Self.publicKey, Self.stamp] { unlink(file(old)) }
+        for old in [Self.manifest, Self.signature, Self.publicKey, Self.stamp, Self.recipe, Self.results] { unlink(file(old)) }
+        try? FileManager.default.removeItem(atPath: file("documents"))
         var data = data
         let documents = try enclose(&data)
         let writing = PackWriting(data, words, rowsPerSheet: rowsPerSheet)
@@ -38,6 +39,7 @@ struct PackFolder {
             recipe = try writing.write(to: file(name + ".xlsx"), documents: documents, rows: records.rows)
         } catch let fault as WorkbookFault { throw UsageError.cannotWrite(file(name + ".xlsx"), fault.problem) }
         guard try making.store.receipts().last?.hash == making.lastReceipt else {
+            unlink(file(name + ".xlsx"))
             throw UsageError.fault(place: "store", problem: "something was imported while the pack was written", remedy: "write it again")
         }
         let workbook = try described(name + ".xlsx")

@@ -38,6 +38,21 @@ struct Workspace {
         return (notApplicable[framework] ?? [:]).merging(own) { _, own in own }
     }
 
+    /// - Throws: for a framework or control that there is not: a typing error is not "does not apply".
+    func checkNotApplicable(_ frameworks: [Framework]) throws(UsageError) {
+        for (framework, reasons) in ([notApplicable] + tenants.map(\.notApplicable)).joined().sorted(by: { $0.key < $1.key }) {
+            guard let known = frameworks.first(where: { $0.id == framework }) else {
+                throw UsageError.unknownWord(option: "notApplicable", word: framework, known: frameworks.map(\.id))
+            }
+            let ids = Set(known.controls.map(\.id))
+            for control in reasons.keys.sorted() where !ids.contains(control) {
+                throw UsageError.fault(
+                    place: "constat.yaml: notApplicable", problem: "\(framework) has no control \(control)",
+                    remedy: "see: constat controls list \(framework)")
+            }
+        }
+    }
+
     func tenant(_ slug: String) -> TenantSettings? { tenants.first { $0.slug == slug } }
 
     func name(of slug: String?) -> String {

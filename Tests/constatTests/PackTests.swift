@@ -199,6 +199,65 @@ struct PackTests {
         for tenant in ["t0", "t1"] { #expect(try verify(in: "all/\(tenant)").code == 0) }
     }
 
+    @Test func `a leak is found`() throws {
+        #expect(try pack("--all-tenants", to: "all").code == 0)
+        let leaks = ["evidence", "leaks", "all", "--period", "2026-10"]
+        #expect(try tool.run(leaks).code == 0)
+        try FileManager.default.removeItem(atPath: folder.path("all/t0"))
+        try FileManager.default.copyItem(atPath: folder.path("all/t1"), toPath: folder.path("all/t0"))
+        let result = try tool.run(leaks)
+        #expect(result.code == 1 && result.error.contains("of Population is another tenant's"))
+        #expect(result.error.contains("the packs hold"))
+    }
+
+    @Test func `two tenants whose names look alike in a path have folders of their own`() throws {
+        let lines = ["a/b", "a-b", "é"].map { #"{"kind":"alert","id":"X-\#($0)","tenant":"\#($0)","raised":"2026-10-02T08:00:00Z"}"# }
+        try folder.write(lines.joined(separator: "\n"), to: "alike.ndjson")
+        #expect(try tool("import", "alike.ndjson", "--store", "alike.sqlite").code == 0)
+        let result = try pack("--all-tenants", "--store", "alike.sqlite", to: "alike")
+        #expect(result.code == 0 && result.output.contains("leak test: 3 packs"), "\(result.error)")
+    }
+
+    @Test(arguments: ["Europe/Paris", "America/New_York", "Pacific/Auckland"])
+    func `records of which the day alone is known verify in every zone`(zone: String) throws {
+        let lines = (1...9).map { day in
+            #"{"kind":"case","id":"D-\#(day)","tenant":"t","raised":"2026-10-0\#(day)","lastClosed":"2026-10-1\#(day)","status":"closed"}"#
+        }
+        try folder.write(lines.joined(separator: "\n"), to: "days.ndjson")
+        try folder.write("zone: \(zone)\n", to: "days.yaml")
+        let imported = try tool("import", "days.ndjson", "--store", "days.sqlite", "--config", "days.yaml", "--zone", zone)
+        #expect(imported.code == 0, "\(imported.error)")
+        #expect(try pack("--store", "days.sqlite", "--config", "days.yaml").code == 0)
+        // Seen again by a person in another zone: the days stay those of the first import.
+        let result = try verify()
+        #expect(result.code == 0, "\(result.error)")
+    }
+
+    @Test(arguments: [
+        (#""name" : "recompute.json""#, #""name" : "manifest.json""#, "it does not name recompute.json"),
+        (".xlsx", ".csv", "it does not name one workbook"), (#""manifest" : 2"#, #""manifest" : 99"#, "not a manifest of this version"),
+        (#""period" : "2026-10""#, #""period" : "2026-09""#, "it says 2026-09, recompute.json 2026-10"),
+        (#""alert" : 41"#, #""other" : 41"#, "0 records of kind alert"),
+        (#""receipt" : 1"#, #""receipt" : 7"#, "manifest.json says otherwise"),
+    ])
+    func `a manifest that says less or something else is no match`(old: String, new: String, difference: String) throws {
+        #expect(try pack().code == 0)
+        var manifest = String(decoding: try bytes("manifest.json"), as: UTF8.self)
+        #expect(manifest.contains(old))
+        manifest.replace(old, with: new)
+        try folder.write(manifest, to: "pack/manifest.json")
+        let result = try verify()
+        #expect(result.code == 1 && result.error.contains(difference), "\(result.error)")
+    }
+
+    @Test func `what does not apply is said of controls that there are`() throws {
+        try folder.write("zone: Europe/Paris\nnotApplicable: {nis2-2690: {annex-1.1: {en: No reason., fr: Aucune.}}}\n", to: "na.yaml")
+        #expect(try pack("--config", "na.yaml").code == 0)
+        #expect(try verify().code == 0)
+        try folder.write("notApplicable: {nis2-2690: {annex-99: x}}\n", to: "na.yaml")
+        #expect(try pack("--config", "na.yaml", to: "x").code == 65)
+    }
+
     @Test func `a document is attached with what it is evidence of, and its changes are told`() throws {
         try folder.write("Policy", to: "policy.txt")
         let words = ["--title", "Policy v3", "--owner", "CISO"]

@@ -37,7 +37,7 @@ public struct AssessmentResults {
             "uuid": uuid("result"), "title": title, "description": data.framework.title[language], "start": data.period.start.iso,
             "end": data.period.end.iso,
             "reviewed-controls": ["control-selections": [["include-controls": data.evidence.map { ["control-id": $0.control.id] }]]],
-            "findings": data.evidence.map(finding),
+            "findings": data.evidence.filter { $0.status != .notApplicable }.map(finding),
         ]
         if !whole.isEmpty { result["observations"] = whole.map { observation($0) } }
         let root: [String: Any] = [
@@ -82,7 +82,7 @@ public struct AssessmentResults {
             "uuid": uuid("control " + evidence.control.id), "title": evidence.control.title[language],
             "description": evidence.because[language], "props": [property("evidence-status", evidence.status.rawValue)],
             "target": [
-                "type": "objective-id", "target-id": evidence.control.id,
+                "type": "statement-id", "target-id": evidence.control.id + "_smt",
                 "status": ["state": "not-satisfied", "reason": "other", "remarks": Self.remark[language]],
             ] as [String: Any],
         ]

@@ -89,7 +89,7 @@ struct ControlsSheet {
                 [
                     "title": document.title, "owner": document.owner, "from": document.coversFrom, "until": document.coversUntil,
                     "expires": document.expires ?? Figure.nothing, "standing": words("pack.standing.\(standing.rawValue)"),
-                    "sha256": String(document.sha256.prefix(16)),
+                    "sha256": document.sha256,
                     "file": words(data.enclosed.contains(document.number) ? "pack.enclosed" : "pack.notEnclosed"),
                 ])
         }.joined(separator: "\n")

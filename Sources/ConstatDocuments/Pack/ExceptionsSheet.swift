@@ -23,7 +23,7 @@ struct ExceptionsSheet {
             return row(
                 exception.metric, record.kind, record.source, .text(record.native), .text(record.tenant),
                 .optional(record.severity.map { words.word("severity", $0.word) }),
-                exception.reason.map { words.reason($0) } ?? broken(exception.metric, record.severity), 1)
+                exception.reason.map { words.reason($0) } ?? broken(exception.metric, record), 1)
         }
     }
 
@@ -32,11 +32,11 @@ struct ExceptionsSheet {
     }
 
     /// What target was broken, with its level where one severity has one.
-    private func broken(_ id: String, _ severity: Severity?) -> String {
-        var of = id
+    private func broken(_ id: String, _ record: Record) -> String {
+        var (of, at) = (id, record.instant(.raised) ?? data.period.start)
         if case .withinTarget(let metric, _, _)? = MetricCatalogue.metric(id)?.measure { of = metric }
-        if case .holdsTarget(let metric, _)? = MetricCatalogue.metric(id)?.measure { of = metric }
-        let level = data.targets.level(of, severity: severity, at: data.period.start)
+        if case .holdsTarget(let metric, _)? = MetricCatalogue.metric(id)?.measure { (of, at) = (metric, data.period.end.advanced(by: -1)) }
+        let level = data.targets.level(of, severity: record.severity, at: at)
         guard let level else { return words("pack.broken") }
         return words("pack.brokenTarget", ["target": Figure.level(level, .milliseconds, words.language)])
     }

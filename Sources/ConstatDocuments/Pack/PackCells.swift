@@ -47,7 +47,7 @@ public final class PackCells {
                 guard let (number, _) = metrics[id], case .value(_, let base?) = part.outcomes[number][index] else { return .blank }
                 return .number(Double(base) / 1_000)
             case .given: return .count(set(part.columns.given[index]))
-            case .dayOnly: return .optional(dayOnly(part.columns, index))
+            case .dayOnly: return .optional(dayOnly(part, index))
             case .paused: return .optional(part.columns.pauses[index].flatMap(Self.text))
             default: return plain(column, part.rows[index])
             }
@@ -106,7 +106,7 @@ public final class PackCells {
         case .instant:
             let instant = Instant(milliseconds: value)
             guard PackDay.isAlone(place, part.columns.dayOnly[index]) else { return .date(instant) }
-            return .day(PackDay.shown(instant, place, part.rows[index].receipt.flatMap { zones[$0] } ?? period.zone))
+            return day(instant, place, part.rows[index]).map(Cell.day) ?? .date(instant)
         case .thousandths: return .number(Double(value) / 1_000)
         case .count: return .count(Int(value))
         case .word(let all): return all.indices.contains(Int(value)) ? .text(words.word("told", all[Int(value)])) : .blank
@@ -152,10 +152,22 @@ public final class PackCells {
         return sets.count
     }
 
-    private func dayOnly(_ columns: RecordColumns, _ index: Int) -> String? {
+    /// The day that an instant stands for; nil where it is none in the zone that the record was last read in.
+    private func day(_ instant: Instant, _ place: Place, _ row: PackPart.Row) -> CivilTime? {
+        let zone = row.receipt.flatMap { zones[$0] } ?? period.zone
+        let day = PackDay.shown(instant, place, zone)
+        return PackDay.instant(day, place, zone) == instant ? day : nil
+    }
+
+    /// The names of the instants of which the day alone is known; where an earlier import read it in another zone, with the instant.
+    private func dayOnly(_ part: PackPart, _ index: Int) -> String? {
+        let (columns, row) = (part.columns, part.rows[index])
         guard columns.dayOnly[index] != 0 else { return nil }
-        let places = Place.all.filter { $0.isInstant && PackDay.isAlone($0, columns.dayOnly[index]) }
-        return places.map { words.place($0) }.joined(separator: ", ")
+        return Place.all.filter { $0.isInstant && PackDay.isAlone($0, columns.dayOnly[index]) }.map { place in
+            let value = index < columns[place].count ? columns[place][index] : RecordColumns.missing
+            guard value != RecordColumns.missing, day(Instant(milliseconds: value), place, row) == nil else { return words.place(place) }
+            return "\(words.place(place)) @ \(Instant(milliseconds: value).iso)"
+        }.joined(separator: ", ")
     }
 
     /// `2026-10-03T10:00:00Z/2026-10-03T12:00:00Z 2026-10-04T09:00:00Z/`; nil of none.

@@ -20,6 +20,8 @@ public struct PackData: Sendable {
     public var asOf: Instant
     /// The version of Constat.
     public var tool: String
+    /// The language of its sheets.
+    public var language = Language.en
     /// Whether somebody calls it final.
     public var isFinal = false
     /// The configured targets, and when whom works.
@@ -85,11 +87,12 @@ public struct PackData: Sendable {
         public init(file: String, bytes: Int, sha256: String) { (self.file, self.bytes, self.sha256) = (file, bytes, sha256) }
     }
 
-    /// What the pack rests on, in one digest: the imports, the question, the tool.
+    /// What the pack rests on, in one digest: the imports, the question, the tool. The sample changes nothing of it.
     public var packID: String {
         let parts = [
             framework.id, framework.version, framework.reviewed, tenant ?? "", period.name, period.zone.name, asOf.iso, tool,
-            receipts.last?.hash ?? "", configuration?.sha256 ?? "",
+            receipts.last?.hash ?? "", configuration?.sha256 ?? "", language.rawValue, "\(isFinal)",
+            documents.values.joined().map(\.hash).sorted().joined(separator: " "),
         ]
         return String(Digest.hex(of: parts.joined(separator: "\n")).prefix(16))
     }

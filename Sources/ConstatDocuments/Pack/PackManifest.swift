@@ -18,7 +18,10 @@ public struct PackManifest: Sendable, Codable {
         public var receiptHash: String
     }
 
-    public var manifest = 2
+    /// The version of this layout.
+    public static let version = 2
+
+    public var manifest = PackManifest.version
     public var packID: String
     public var framework: String
     public var frameworkVersion: String

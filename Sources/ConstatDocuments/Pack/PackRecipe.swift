@@ -1,3 +1,4 @@
+import ConstatMetrics
 public import ConstatModel
 
 /// What a reader needs to compute a pack's figures from the pack alone: `recompute.json`.
@@ -38,7 +39,14 @@ public struct PackRecipe: Sendable, Codable {
         public init(word: String) { self.word = word }
     }
 
-    public var recipe = 1
+    /// The version of this layout.
+    public static let version = 1
+
+    public var recipe = PackRecipe.version
+    /// As in the manifest.
+    public var packID: String
+    public var framework: String
+    public var tenant: String?
     public var language: Language
     public var period: String
     public var zone: String
@@ -56,11 +64,29 @@ public struct PackRecipe: Sendable, Codable {
     public var sample: String
     public var sampleFirstRow: Int
     public var reconciliation: String
+    /// The sheet of imports, and where its rows begin.
+    public var ipe: String
+    public var ipeFirstRow: Int
     /// What each sheet holds, to find the cell that is unlike.
     public var sheets: [SheetPrint]
 }
 
 extension PackRecipe {
+    /// The first word of it that cannot be, be it damaged or made up; nil when all can.
+    public var fault: Unknown? {
+        let rows = 1..<1_000
+        for first in [figuresFirstRow, sampleFirstRow, ipeFirstRow] + tables.map(\.firstRow) where !rows.contains(first) {
+            return Unknown(word: "first row \(first)")
+        }
+        for table in tables {
+            let isWhole = table.sheets.count == table.rows.count && table.rows.allSatisfy { (0...1_048_576).contains($0) }
+            if !isWhole || Set(table.columns).count != table.columns.count { return Unknown(word: table.name) }
+        }
+        for line in lines where MetricCatalogue.metric(line.metric) == nil { return Unknown(word: line.metric) }
+        if Set(sheets.map(\.name)).count != sheets.count { return Unknown(word: "sheets") }
+        return sampling.isPossible ? nil : Unknown(word: "sampling")
+    }
+
     /// The rows that the sheet of figures must hold.
     public func figureRows(_ measurements: [Measurement], _ period: Period, _ words: Words) throws(Unknown) -> [[Cell]] {
         var placed: [FigureRanges.Placed] = []

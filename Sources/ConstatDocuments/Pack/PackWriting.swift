@@ -1,3 +1,4 @@
+import ConstatControls
 import ConstatMetrics
 public import ConstatModel
 
@@ -15,6 +16,8 @@ public struct PackRows {
 public final class PackWriting {
     /// A sheet holds 1 048 576 rows; records go on in a further sheet before that.
     public static let rowsPerSheet = 1_000_000
+
+    private static let mostSheets = 30
 
     private let data: PackData
     private let words: Words
@@ -74,6 +77,10 @@ public final class PackWriting {
         _ table: PackTable, _ rows: PackRows, _ book: WorkbookFile
     ) throws(WorkbookFault) -> (PackTable, PackRows, [SheetFile]) {
         let count = max(1, (rows.count + rowsPerSheet - 1) / rowsPerSheet)
+        // A formula over more sheets would be longer than a spreadsheet allows.
+        guard count <= Self.mostSheets else {
+            throw WorkbookFault(problem: "\(rows.count) records need \(count) sheets; let each hold more rows, or choose a shorter period")
+        }
         var files: [SheetFile] = []
         for number in 1...count {
             let name = words("pack.table.\(table.name)")
@@ -175,7 +182,8 @@ public final class PackWriting {
 
     private func recipe(_ prints: [SheetPrint]) -> PackRecipe {
         PackRecipe(
-            language: words.language, period: data.period.name, zone: data.period.zone.name, asOf: data.asOf,
+            packID: data.packID, framework: data.framework.id, tenant: data.tenant, language: words.language, period: data.period.name,
+            zone: data.period.zone.name, asOf: data.asOf,
             settings: .init(targets: data.targets, calendars: data.calendars), zones: data.zones.mapValues(\.name),
             tables: zip(placed, given).map { placed, given in
                 .init(
@@ -186,7 +194,7 @@ public final class PackWriting {
             lines: data.measurements.map { .init(metric: $0.metric, severity: $0.group.first?.word) },
             sampling: data.sampling, sample: sheets.name("sample"),
             sampleFirstRow: sampleSheet.firstRow,
-            reconciliation: sheets.name("reconciliation"), sheets: prints)
+            reconciliation: sheets.name("reconciliation"), ipe: sheets.name("ipe"), ipeFirstRow: sheets.ipe.firstRow, sheets: prints)
     }
 
     private var figuresFirstRow: Int { Sheet(name: "", note: "", columns: []).firstRow }

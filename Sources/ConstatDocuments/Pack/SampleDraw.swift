@@ -55,7 +55,7 @@ public struct SampleDraw {
         var (count, smallest) = found.removeValue(forKey: stratum) ?? (0, [])
         defer { found[stratum] = (count, smallest) }
         count += 1
-        let shown = [sampling.seed, record.kind.word, record.source, record.tenant, record.native].map(\.cellText.readBack)
+        let shown = [sampling.seed, record.kind.word, record.source, record.tenant, record.native].map(\.shownInCell)
         let lines = shown.joined(separator: "\n")
         // Most are larger than the largest that is kept: their first digits tell.
         if smallest.count == most, let last = smallest.last, Digest.first(of: lines) > last.first { return }

@@ -48,6 +48,14 @@ public struct Sampling: Hashable, Sendable, Codable {
     /// How many further records stand ready for those that cannot be tested.
     static func replacements(of count: Int) -> Int { count == 0 ? 0 : max(2, (count + 9) / 10) }
 
+    /// Whether the size is one that can be written.
+    var isPossible: Bool {
+        switch size {
+        case .judgement(let count): (1...10_000).contains(count)
+        case .attribute(let confidence, let tolerable): (50...99).contains(confidence) && (1...50).contains(tolerable)
+        }
+    }
+
     /// From what people write: `25`, or `95/10` for confidence and tolerable share in per cent; nil for anything else.
     public static func size(_ text: String) -> Size? {
         let parts = text.split(separator: "/", omittingEmptySubsequences: false).map { Int($0) }

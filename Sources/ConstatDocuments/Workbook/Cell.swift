@@ -62,8 +62,8 @@ extension Instant {
 }
 
 extension String {
-    /// What a cell can hold: at most 32 767 characters, no control characters but line ends and tabs.
-    public var cellText: String {
+    /// What a cell shows of a text: at most 32 767 characters, no control characters but line ends and tabs.
+    public var shownInCell: String {
         var text = self
         let isPlain = text.withUTF8 { bytes in
             bytes.count <= 32_767 && !bytes.contains { $0 < 0x20 && $0 != 0x0A && $0 != 0x09 || $0 == 0xEF || $0 == 0x5F }
@@ -71,8 +71,13 @@ extension String {
         return isPlain ? text : text.fittingCell
     }
 
-    /// The text of a cell as a program shows it: without our escapes.
-    var readBack: String { contains("_x005F_") ? replacing("_x005F_", with: "_") : self }
+    /// The same as it is written: what looks like an escape of a character is not one, and is escaped itself.
+    var cellText: String {
+        let text = shownInCell
+        return text.contains("_x") ? text.replacing(Self.escape) { _ in "_x005F_" } : text
+    }
+
+    nonisolated(unsafe) private static let escape = #/_(?=x[0-9a-fA-F]{4}_)/#
 
     private var fittingCell: String {
         // XML allows no control characters but these two, and no U+FFFE and U+FFFF.
@@ -82,14 +87,11 @@ extension String {
                     let isControl = scalar.value < 0x20 && scalar != "\n" && scalar != "\t"
                     return isControl || scalar.value == 0xFFFE || scalar.value == 0xFFFF ? "\u{FFFD}" : scalar
                 }))
-        // What looks like an escape of a control character is not one: it is escaped itself.
-        text.replace(#/_x([0-9a-fA-F]{4})_/#) { "_x005F_x\($0.1)_" }
-        if text.utf16.count > 32_767 {
-            text = String(text.prefix(16_000))
-            // A letter of many parts can be longer than a cell.
-            while text.utf16.count > 32_000 { text = String(text.unicodeScalars.prefix(text.unicodeScalars.count / 2)) }
-            text += " […]"
-        }
-        return text
+        // Escapes make it longer; a letter of many parts can be longer than a cell.
+        let room = text.contains("_x") ? 4_600 : 16_000
+        guard text.utf16.count > (text.contains("_x") ? room : 32_767) else { return text }
+        text = String(text.prefix(room))
+        while text.utf16.count > 32_000 { text = String(text.unicodeScalars.prefix(text.unicodeScalars.count / 2)) }
+        return text + " […]"
     }
 }

@@ -5,15 +5,18 @@ final class Conveyor<Element>: @unchecked Sendable {
     /// So many lie ready at most.
     private let room: DispatchSemaphore
     private let ready = DispatchSemaphore(value: 0)
+    private let ended = DispatchSemaphore(value: 0)
     private let lock = NSLock()
     private var waiting: [Result<Element?, any Error>] = []
     private var isAbandoned = false
+    private var isOver = false
 
     /// - Parameter make: the next thing; nil after the last. It is called on the other thread alone.
     init(ahead: Int = 3, _ make: @escaping () throws -> Element?) {
         room = DispatchSemaphore(value: ahead)
         nonisolated(unsafe) let make = make
         Thread.detachNewThread { [self] in
+            defer { ended.signal() }
             while true {
                 room.wait()
                 if lock.withLock({ isAbandoned }) { return }
@@ -25,17 +28,21 @@ final class Conveyor<Element>: @unchecked Sendable {
         }
     }
 
-    /// The next thing; nil after the last.
+    /// The next thing; nil after the last, and after an error.
     func next() throws -> Element? {
+        if isOver { return nil }
         ready.wait()
         let made = lock.withLock { waiting.removeFirst() }
         room.signal()
+        if case .success(.some) = made { return try made.get() }
+        isOver = true
         return try made.get()
     }
 
-    /// Ends the making, when nobody will take any more.
+    /// Ends the making, when nobody will take any more; the other thread has ended when this returns.
     func abandon() {
         lock.withLock { isAbandoned = true }
         room.signal()
+        ended.wait()
     }
 }

@@ -14,6 +14,7 @@ public final class SheetFile {
     private let styles: WorkbookStyles
     private var sheet = Sheet(name: "", note: "", columns: [])
     private var hasWrapped = false
+    private var failed: lxw_error = LXW_NO_ERROR
     private var row: UInt32 = 0
     private var prints: [UInt64] = []
 
@@ -22,6 +23,15 @@ public final class SheetFile {
     ) {
         (self.name, self.page, self.book, self.styles, print) = (name, page, book, styles, SheetPrint(name: name))
     }
+
+    /// What went wrong so far; a full disk shows only when all that waits is written.
+    var fault: String? {
+        if failed != LXW_NO_ERROR { return "\(name): \(String(cString: lxw_strerror(failed)))" }
+        guard let file = page.pointee.optimize_tmpfile, fflush(file) != 0 || ferror(file) != 0 else { return nil }
+        return "\(name): \(String(cString: strerror(errno)))"
+    }
+
+    private func note(_ error: lxw_error) { if failed == LXW_NO_ERROR { failed = error } }
 
     /// Writes a whole sheet.
     ///
@@ -46,7 +56,7 @@ public final class SheetFile {
         guard sheet.isTable else { return }
         for (index, column) in sheet.columns.enumerated() where !column.title.isEmpty {
             let style = column.choices == nil ? styles.header : styles.blankHeader
-            worksheet_write_string(page, row, UInt16(index), column.title.cellText, style)
+            note(worksheet_write_string(page, row, UInt16(index), column.title.cellText, style))
         }
         let lines = sheet.columns.map { Self.lines(of: $0.title, in: $0.width) }.max() ?? 1
         worksheet_set_row(page, row, Double(lines) * Self.lineHeight + 4, nil)
@@ -142,17 +152,17 @@ public final class SheetFile {
         switch cell {
         case .blank:
             if sheet.columns.indices.contains(Int(column)), sheet.columns[Int(column)].choices != nil {
-                worksheet_write_blank(page, row, column, styles.toFill)
+                note(worksheet_write_blank(page, row, column, styles.toFill))
             }
         case .text(let text):
             let isWrapped = sheet.columns.indices.contains(Int(column)) && sheet.columns[Int(column)].isWrapped
-            worksheet_write_string(page, row, column, text.cellText, style ?? (isWrapped ? styles.wrapped : styles.text))
-        case .heading(let text): worksheet_write_string(page, row, column, text.cellText, styles.heading)
+            note(worksheet_write_string(page, row, column, text.cellText, style ?? (isWrapped ? styles.wrapped : styles.text)))
+        case .heading(let text): note(worksheet_write_string(page, row, column, text.cellText, styles.heading))
         case .formula(let formula, let value, let format, let isArray):
             if isArray {
-                worksheet_write_array_formula_num(page, row, column, row, column, "{\(formula)}", styles.of(format), value.rounded15)
+                note(worksheet_write_array_formula_num(page, row, column, row, column, "{\(formula)}", styles.of(format), value.rounded15))
             } else {
-                worksheet_write_formula_num(page, row, column, formula, styles.of(format), value.rounded15)
+                note(worksheet_write_formula_num(page, row, column, formula, styles.of(format), value.rounded15))
             }
         case .count: number(cell, column, styles.count)
         case .share: number(cell, column, styles.share)
@@ -164,7 +174,7 @@ public final class SheetFile {
     }
 
     private func number(_ cell: Cell, _ column: UInt16, _ style: WorkbookStyles.Format?) {
-        if let number = cell.number { worksheet_write_number(page, row, column, number, style) }
+        if let number = cell.number { note(worksheet_write_number(page, row, column, number, style)) }
     }
 }
 

@@ -90,7 +90,7 @@ extension Cell {
     public var print: UInt64 {
         switch self {
         case .blank: SheetPrint.blank
-        case .text(let text), .heading(let text): text.isEmpty ? SheetPrint.blank : SheetPrint.print(text: text.cellText.readBack)
+        case .text(let text), .heading(let text): text.isEmpty ? SheetPrint.blank : SheetPrint.print(text: text.shownInCell)
         case .formula(let formula, let value, _, _): SheetPrint.print(formula: String(formula.dropFirst()), number: value.rounded15)
         default: number.map(SheetPrint.print(number:)) ?? SheetPrint.blank
         }
@@ -110,7 +110,8 @@ extension SheetPrint: Codable {
             }
         }
         name = try container.decode(String.self, forKey: .name)
-        (lines, step) = (try container.decode(Int.self, forKey: .lines), try container.decode(Int.self, forKey: .step))
+        let (lines, step) = (try container.decode(Int.self, forKey: .lines), try container.decode(Int.self, forKey: .step))
+        (self.lines, self.step) = (max(0, min(lines, 1 << 21)), max(1, min(step, 1 << 21)))
         (byColumn, byLine) = (try numbers(.byColumn), try numbers(.byLine))
     }
 

@@ -52,12 +52,13 @@ public final class WorkbookFile {
     ///
     /// - Returns: what each sheet holds, in the order of the tabs.
     public func close() throws(WorkbookFault) -> [SheetPrint] {
+        let faults = sheets.compactMap(\.fault)
         let result = workbook_close(book)
-        guard result == LXW_NO_ERROR, rename(path + ".part", path) == 0 else {
-            unlink(path + ".part")
-            throw WorkbookFault(problem: String(cString: lxw_strerror(result)))
-        }
-        return sheets.map(\.print)
+        let failed = faults.first ?? (result == LXW_NO_ERROR ? nil : String(cString: lxw_strerror(result)))
+        if failed == nil, rename(path + ".part", path) == 0 { return sheets.map(\.print) }
+        let reason = failed ?? String(cString: strerror(errno))
+        unlink(path + ".part")
+        throw WorkbookFault(problem: reason)
     }
 
     /// Forgets all that was written.

@@ -20,10 +20,10 @@ struct Keys: ParsableCommand {
                 throw UsageError.cannotWrite(path, "there is a key already; what it signed could not be verified any more")
             }
             let (privateKey, publicKey) = SigningKey.new()
-            guard
-                FileManager.default.createFile(
-                    atPath: paths[0], contents: Data(privateKey.utf8), attributes: [.posixPermissions: 0o600])
-            else { throw UsageError.cannotWrite(paths[0], "the file cannot be made") }
+            // For the owner's eyes alone from its first byte on.
+            let file = open(paths[0], O_CREAT | O_EXCL | O_WRONLY, 0o600)
+            guard file >= 0, Array(privateKey.utf8).withUnsafeBytes({ write(file, $0.baseAddress, $0.count) == $0.count }), close(file) == 0
+            else { throw UsageError.cannotWrite(paths[0], String(cString: strerror(errno))) }
             try Files.write(publicKey, to: paths[1])
             Terminal.say(paths.joined(separator: "\n"))
             Terminal.say("SHA-256 of the public key: \(SigningKey.fingerprint(publicKey) ?? "")")
