@@ -4,8 +4,6 @@ import Foundation
 
 /// The files of a pack: the manifest, its signature, and every digest in it.
 struct PackFiles {
-    static let signature = "manifest.json.sig", publicKey = "signing-key.pub.pem"
-
     private let folder: URL
 
     init(_ folder: URL) { self.folder = folder }
@@ -13,7 +11,7 @@ struct PackFiles {
     private func bytes(_ name: String) -> Data? { FileManager.default.contents(atPath: folder.appendingPathComponent(name).path) }
 
     func manifest(_ result: inout PackVerification.Result) -> PackManifest? {
-        guard let bytes = bytes("manifest.json") else {
+        guard let bytes = bytes(PackFile.manifest) else {
             result.differences.append("manifest.json: it is not there")
             return nil
         }
@@ -22,7 +20,7 @@ struct PackFiles {
             return nil
         }
         let names = manifest.outputs.map(\.name)
-        for name in ["recompute.json", "assessment-results.json"] where !names.contains(name) {
+        for name in [PackFile.recipe, PackFile.results] where !names.contains(name) {
             result.differences.append("manifest.json: it does not name \(name)")
         }
         if names.count(where: { $0.hasSuffix(".xlsx") && !$0.contains("/") }) != 1 {
@@ -33,7 +31,7 @@ struct PackFiles {
     }
 
     func recipe(_ manifest: PackManifest, _ result: inout PackVerification.Result) -> PackRecipe? {
-        guard let bytes = bytes("recompute.json"), let recipe = try? JSONDecoder().decode(PackRecipe.self, from: bytes),
+        guard let bytes = bytes(PackFile.recipe), let recipe = try? JSONDecoder().decode(PackRecipe.self, from: bytes),
             recipe.recipe == PackRecipe.version
         else {
             result.differences.append("recompute.json: it is not there, not whole, or not of this version; no figure can be computed")
@@ -53,14 +51,14 @@ struct PackFiles {
 
     /// - Parameter trusted: a public key as PEM; nil to take the one of the pack.
     func checkSignature(_ trusted: String?, _ result: inout PackVerification.Result) {
-        guard let signature = bytes(Self.signature) else {
-            if trusted != nil { result.differences.append("\(Self.signature): the pack is not signed") }
+        guard let signature = bytes(PackFile.signature) else {
+            if trusted != nil { result.differences.append("\(PackFile.signature): the pack is not signed") }
             result.notes.append("not signed")
             return
         }
-        guard let manifest = bytes("manifest.json"), let key = trusted ?? bytes(Self.publicKey).map({ String(decoding: $0, as: UTF8.self) })
+        guard let manifest = bytes(PackFile.manifest), let key = trusted ?? bytes(PackFile.publicKey).map({ String(decoding: $0, as: UTF8.self) })
         else {
-            result.differences.append("\(Self.publicKey): it is not there; name the signer's key with --key")
+            result.differences.append("\(PackFile.publicKey): it is not there; name the signer's key with --key")
             return
         }
         do throws(SigningKey.Fault) {
@@ -68,9 +66,9 @@ struct PackFiles {
                 let whose = trusted == nil ? "by the key in the pack (whose it is, only --key can tell)" : "by the key you named"
                 result.notes.append("signed \(whose), SHA-256 \(SigningKey.fingerprint(key) ?? "")")
             } else {
-                result.differences.append("\(Self.signature): manifest.json was not signed by this key, or has changed since")
+                result.differences.append("\(PackFile.signature): manifest.json was not signed by this key, or has changed since")
             }
-        } catch { result.differences.append("\(trusted == nil ? Self.publicKey : "--key"): this is no Ed25519 public key") }
+        } catch { result.differences.append("\(trusted == nil ? PackFile.publicKey : "--key"): this is no Ed25519 public key") }
     }
 
     /// Whether a name leads to a plain file below the folder, and to nothing that stands for another.
@@ -97,7 +95,7 @@ struct PackFiles {
                 result.differences.append("\(file.name): its SHA-256 is not that of manifest.json")
             }
         }
-        let known = Set(manifest.outputs.map(\.name) + ["manifest.json", Self.signature, Self.publicKey, "manifest.json.tsr"])
+        let known = Set(manifest.outputs.map(\.name) + [PackFile.manifest, PackFile.signature, PackFile.publicKey, PackFile.stamp])
         let there = (try? FileManager.default.subpathsOfDirectory(atPath: folder.path)) ?? []
         for name in there.sorted() where !known.contains(name) && !known.contains(where: { $0.hasPrefix(name + "/") }) {
             result.notes.append("\(name) is not named in manifest.json")

@@ -23,7 +23,7 @@ struct LeakTest {
         var population: [String: Int] = [:]
         for tenant in tenants {
             let folder = URL(fileURLWithPath: folder(tenant))
-            let path = folder.appendingPathComponent(PackFolder.manifest).path
+            let path = folder.appendingPathComponent(PackFile.manifest).path
             guard let manifest = try? JSONDecoder().decode(PackManifest.self, from: Data(try Files.bytes(path))) else {
                 throw UsageError.fault(place: path, problem: "this is no manifest of a pack", remedy: "write the packs again")
             }
@@ -57,7 +57,7 @@ struct LeakTest {
         let own = workspace.name(of: tenant)
         let names = Set(others + others.map { workspace.name(of: $0) }).subtracting([tenant, own, ""])
         let recipe = try JSONDecoder().decode(
-            PackRecipe.self, from: Data(try Files.bytes(folder.appendingPathComponent(PackFolder.recipe).path)))
+            PackRecipe.self, from: Data(try Files.bytes(folder.appendingPathComponent(PackFile.recipe).path)))
         var leaks: [String] = []
         func isForeign(_ text: String) -> Bool {
             if names.contains(text) || text.utf8.count >= Self.telling && owners.isForeign(text, to: tenant) { return true }
@@ -83,7 +83,7 @@ struct LeakTest {
                 }
             }
         }
-        for file in [PackFolder.recipe, PackFolder.manifest, PackFolder.results] {
+        for file in [PackFile.recipe, PackFile.manifest, PackFile.results] {
             let value = try JSONSerialization.jsonObject(with: Data(Files.bytes(folder.appendingPathComponent(file).path)))
             let isTold = Self.texts(value).contains { text in
                 names.contains(text) && !Self.ours.contains(text) || names.contains { $0.contains(" ") && text.contains($0) }

@@ -5,9 +5,6 @@ import Foundation
 
 /// The folder of a pack: the workbook, what it takes to compute it again, OSCAL, attached documents, and the manifest of all.
 struct PackFolder {
-    static let manifest = "manifest.json", recipe = "recompute.json", results = "assessment-results.json"
-    static let signature = "manifest.json.sig", publicKey = "signing-key.pub.pem", stamp = "manifest.json.tsr"
-
     let path: String
 
     func file(_ name: String) -> String { URL(fileURLWithPath: path).appendingPathComponent(name).path }
@@ -28,7 +25,7 @@ struct PackFolder {
         try Files.makeFolder(path)
         try refuseAnotherPack(name)
         // What an older pack of the same name left must not be taken for a part of this one.
-        for old in [Self.manifest, Self.signature, Self.publicKey, Self.stamp, Self.recipe, Self.results] { unlink(file(old)) }
+        for old in [PackFile.manifest, PackFile.signature, PackFile.publicKey, PackFile.stamp, PackFile.recipe, PackFile.results] { unlink(file(old)) }
         try? FileManager.default.removeItem(atPath: file("documents"))
         var data = data
         let documents = try enclose(&data)
@@ -43,14 +40,14 @@ struct PackFolder {
             throw UsageError.fault(place: "store", problem: "something was imported while the pack was written", remedy: "write it again")
         }
         let workbook = try described(name + ".xlsx")
-        try Files.write(Array(PackJSON.encode(recipe)), to: file(Self.recipe))
-        let others = try documents + [described(Self.recipe)]
+        try Files.write(Array(PackJSON.encode(recipe)), to: file(PackFile.recipe))
+        let others = try documents + [described(PackFile.recipe)]
         let results = AssessmentResults(data, words.language, workbook: workbook, files: others)
-        try Files.write(Array(results.json()), to: file(Self.results))
-        let outputs = try [workbook] + others + [described(Self.results)]
+        try Files.write(Array(results.json()), to: file(PackFile.results))
+        let outputs = try [workbook] + others + [described(PackFile.results)]
         let manifest = PackManifest(data, population: writing.population, outputs: outputs)
-        try Files.write(Array(PackJSON.encode(manifest)), to: file(Self.manifest))
-        return outputs.map { file($0.name) } + [file(Self.manifest)]
+        try Files.write(Array(PackJSON.encode(manifest)), to: file(PackFile.manifest))
+        return outputs.map { file($0.name) } + [file(PackFile.manifest)]
     }
 
     /// Copies the attached documents that are still what they were.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import ConstatDocuments
 import ConstatModel
 import Foundation
 
@@ -20,20 +21,20 @@ struct PackSigning: ParsableArguments {
     private func sign(_ folder: PackFolder) throws -> [String] {
         guard let key else { return [] }
         let text = String(decoding: try Files.bytes(key), as: UTF8.self)
-        let manifest = Data(try Files.bytes(folder.file(PackFolder.manifest)))
+        let manifest = Data(try Files.bytes(folder.file(PackFile.manifest)))
         let signed: (signature: Data, publicKey: String)
         do { signed = try SigningKey.sign(manifest, privateKey: text) } catch {
             throw UsageError.fault(
                 place: key, problem: "this is no Ed25519 private key", remedy: "make one: constat keys new --output keys")
         }
-        try Files.write(Array(signed.signature), to: folder.file(PackFolder.signature))
-        try Files.write(signed.publicKey, to: folder.file(PackFolder.publicKey))
-        return [folder.file(PackFolder.signature), folder.file(PackFolder.publicKey)]
+        try Files.write(Array(signed.signature), to: folder.file(PackFile.signature))
+        try Files.write(signed.publicKey, to: folder.file(PackFile.publicKey))
+        return [folder.file(PackFile.signature), folder.file(PackFile.publicKey)]
     }
 
     private func stamp(_ folder: PackFolder) throws -> [String] {
         guard let command else { return [] }
-        let paths = [folder.file(PackFolder.manifest), folder.file(PackFolder.stamp)]
+        let paths = [folder.file(PackFile.manifest), folder.file(PackFile.stamp)]
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/bin/sh")
         process.arguments = ["-c", command, "stamp"] + paths
@@ -41,7 +42,7 @@ struct PackSigning: ParsableArguments {
         process.waitUntilExit()
         guard process.terminationStatus == 0, FileManager.default.fileExists(atPath: paths[1]) else {
             throw UsageError.fault(
-                place: "--stamp", problem: "the command failed, or wrote no \(PackFolder.stamp)",
+                place: "--stamp", problem: "the command failed, or wrote no \(PackFile.stamp)",
                 remedy: "the pack is written; stamp it by hand")
         }
         return [paths[1]]

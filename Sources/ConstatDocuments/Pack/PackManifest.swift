@@ -1,6 +1,5 @@
 import ConstatControls
 public import ConstatModel
-public import Foundation
 
 /// `manifest.json` of a pack: what it rests on and consists of, with every digest. Keys are sorted, bytes are stable.
 public struct PackManifest: Sendable, Codable {
@@ -58,14 +57,5 @@ public struct PackManifest: Sendable, Codable {
         }
         configuration = data.configuration.map { PackFile(name: $0.file, bytes: $0.bytes, sha256: $0.sha256) }
         self.outputs = outputs.sorted { $0.name < $1.name }
-    }
-}
-
-/// The JSON of a pack's files: keys sorted, bytes stable.
-public enum PackJSON {
-    public static func encode(_ value: some Encodable) throws -> Data {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        return try encoder.encode(value) + Data("\n".utf8)
     }
 }

@@ -120,14 +120,3 @@ struct PackSheets {
             name: name("manifest"), note: words("pack.manifestNote"), columns: columns("manifest", [60, 14, 14, 68]), rows: rows)
     }
 }
-
-/// A file of a pack.
-public struct PackFile: Hashable, Sendable, Codable {
-    /// Its path inside the pack.
-    public let name: String
-    public let bytes: Int
-    /// 64 lower-case hexadecimal digits.
-    public let sha256: String
-
-    public init(name: String, bytes: Int, sha256: String) { (self.name, self.bytes, self.sha256) = (name, bytes, sha256) }
-}

@@ -2,16 +2,6 @@ import ConstatControls
 import ConstatMetrics
 public import ConstatModel
 
-/// The records of a table, in the order of time, part by part.
-public struct PackRows {
-    /// How many there are.
-    public let count: Int
-    /// The next ones; nil after the last.
-    public let next: () throws -> PackPart?
-
-    public init(count: Int, next: @escaping () throws -> PackPart?) { (self.count, self.next) = (count, next) }
-}
-
 /// Writes the workbook of a pack: the records row by row, all else when they have passed.
 public final class PackWriting {
     /// A sheet holds 1 048 576 rows; records go on in a further sheet before that.

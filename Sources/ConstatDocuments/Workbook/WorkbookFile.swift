@@ -2,12 +2,6 @@ import CXlsxWriter
 public import ConstatModel
 import Foundation
 
-/// Why a workbook could not be written.
-public struct WorkbookFault: Error, Hashable, Sendable {
-    /// What went wrong, in one sentence.
-    public let problem: String
-}
-
 /// A workbook on its way into a file, row by row; the file appears whole or not at all.
 public final class WorkbookFile {
     private let book: UnsafeMutablePointer<lxw_workbook>
