@@ -49,6 +49,8 @@ public struct Crosswalk: Sendable {
         return Crosswalk(rows: rows)
     }
 
+    private static let relationships: Set = ["equivalent-to", "equal-to", "subset-of", "superset-of", "intersects-with"]
+
     private static func rows(_ file: YAMLValue) throws(YAMLFault) -> [Row] {
         let collection = try file.required("mapping-collection")
         var rows: [Row] = []
@@ -56,6 +58,11 @@ public struct Crosswalk: Sendable {
             let source = try framework(mapping.required("source-resource"))
             let target = try framework(mapping.required("target-resource"))
             for map in try mapping.required("maps").asItems() {
+                let relationship = try map.required("relationship")
+                guard relationships.contains(try relationship.asText()) else {
+                    throw relationship.fault(
+                        "OSCAL knows no such relationship", remedy: "known: \(relationships.sorted().joined(separator: ", "))")
+                }
                 rows.append(
                     Row(
                         sources: try places(map.required("sources"), source), targets: try places(map.required("targets"), target),

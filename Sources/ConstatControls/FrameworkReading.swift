@@ -34,7 +34,11 @@ extension Framework {
         version = try metadata.required("version").asText()
         officialText = metadata.property("official-text") ?? ""
         groups = try OSCALReading(catalogue).groups(catalogue, title: title)
-        reviewed = try evidence?.required("reviewed").asText() ?? ""
+        try evidence?.allow(["framework", "reviewed", "links", "byHand"])
+        if let said = evidence?["framework"], try said.asText() != id {
+            throw said.fault("this file speaks of \(try said.asText()), its folder is \(id)", remedy: "write framework: \(id)")
+        }
+        reviewed = try evidence.map { evidence throws(YAMLFault) in try CivilTime(day: evidence.required("reviewed")).dateText } ?? ""
         var links: [EvidenceLink] = []
         for link in try evidence?.required("links").asItems() ?? [] { links.append(try EvidenceLink(link)) }
         self.links = links
@@ -55,6 +59,7 @@ extension EvidenceLink {
         place = value.place
         control = try value.required("control").asText()
         metrics = try value.required("metrics").asTexts()
+        if metrics.isEmpty { throw value.fault("this link names no metric", remedy: "speak of the control under byHand:") }
         because = try value.required("because").asLocalized()
         objective = try value["objective"]?.asLocalized()
         test = try value["test"]?.asLocalized()

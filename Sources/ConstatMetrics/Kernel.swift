@@ -17,6 +17,7 @@ struct Kernel {
 
     private let step: Step
     private let isAge: Bool
+    private let isMain: Bool
     /// Amounts below zero are credits; of all else they are errors.
     private let maySubtract: Bool
     private let population: Questions
@@ -33,7 +34,7 @@ struct Kernel {
     var answers: Answers
 
     init(_ metric: Metric, in period: Period, targets: Targets, asOf: Instant) {
-        isWork = metric.isWork
+        (isWork, isMain) = (metric.isWork, metric.kind.isMain)
         maySubtract = metric.kind == .cost
         if case .age = metric.measure { isAge = true } else { isAge = false }
         population = Questions(metric.population, of: metric.kind)
@@ -73,8 +74,9 @@ struct Kernel {
         switch anchor {
         case .at(let place):
             let instant = view.value(place.index, row)
-            // Of a day alone noon decides: it lies on that day in every zone.
-            if instant == Self.missing || !range.contains(view.isDayOnly(place.index, row) ? instant + Instant.day / 2 : instant) {
+            // Of a day alone noon decides: it lies on that day in every zone. Alerts and cases are read by the instant they were raised.
+            let isDay = view.isDayOnly(place.index, row) && !(isMain && place == Place(.raised))
+            if instant == Self.missing || !range.contains(isDay ? instant + Instant.day / 2 : instant) {
                 return .outside
             }
         case .end:

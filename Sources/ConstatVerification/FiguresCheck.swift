@@ -31,35 +31,33 @@ struct FiguresCheck {
 
     /// The measurements of the lines of the sheet, in their order, computed from the records.
     private func computed(_ held: [[StoredCell]]) -> [Measurement] {
-        var found = records.measurements
-        found += uncovered
-        let composition = Composition(found)
-        let byKey = Dictionary(found.map { (Key($0), $0) }, uniquingKeysWith: { first, _ in first })
+        let byKey = Dictionary((records.measurements + uncovered).map { (Key($0), $0) }, uniquingKeysWith: { first, _ in first })
+        // First those that look at records, then what is made of them.
+        let single = recipe.lines.enumerated().compactMap { index, line -> Measurement? in
+            guard let metric = MetricCatalogue.metric(line.metric), metric.parts.isEmpty else { return nil }
+            let group = line.severity.map { [GroupKey(Dimension.severity.word, $0)] } ?? []
+            return taken(byKey[Key(metric: metric.id, group: group)] ?? nothing(metric, group), index < held.count ? held[index] : [])
+        }
+        let (composition, known) = (Composition(single), Dictionary(single.map { (Key($0), $0) }, uniquingKeysWith: { first, _ in first }))
         return recipe.lines.enumerated().compactMap { index, line in
             guard let metric = MetricCatalogue.metric(line.metric) else { return nil }
             let group = line.severity.map { [GroupKey(Dimension.severity.word, $0)] } ?? []
-            var measurement: Measurement?
-            if metric.parts.isEmpty {
-                measurement = byKey[Key(metric: metric.id, group: group)]
-            } else {
-                measurement = composition.measurements(of: metric, in: records.period).first { $0.group == group }
-            }
-            var result = measurement ?? evaluatedNothing(metric, group)
-            take(&result, from: index < held.count ? held[index] : [])
-            return result
+            if metric.parts.isEmpty { return known[Key(metric: metric.id, group: group)] }
+            let composed = composition.measurements(of: metric, in: records.period).first { $0.group == group }
+            return taken(composed ?? nothing(metric, group), index < held.count ? held[index] : [])
         }
     }
 
     /// What the records cannot tell is taken from the sheet: whether a kind was ever imported, and whether too few people worked.
-    private func take(_ measurement: inout Measurement, from row: [StoredCell]) {
+    private func taken(_ measurement: Measurement, _ row: [StoredCell]) -> Measurement {
+        var measurement = measurement
         let note = row.count > 25 ? row[25].text : nil
-        if measurement.population == 0, note == words("pack.recompute.nothing"), measurement.value != nil {
-            measurement.isMeasurable = false
-        }
+        if note == words("pack.recompute.nothing"), measurement.n == 0 { measurement.isMeasurable = false }
         if note == words("pack.recompute.fewPeople") { measurement.people = 1 }
+        return measurement
     }
 
-    private func evaluatedNothing(_ metric: Metric, _ group: [GroupKey]) -> Measurement {
+    private func nothing(_ metric: Metric, _ group: [GroupKey]) -> Measurement {
         var measurement = records.evaluator.measure(metric, over: RecordColumns(), in: records.period)[0]
         measurement.group = group
         return measurement

@@ -8,7 +8,15 @@ struct PackFiles {
 
     init(_ folder: URL) { self.folder = folder }
 
-    private func bytes(_ name: String) -> Data? { FileManager.default.contents(atPath: folder.appendingPathComponent(name).path) }
+    private func bytes(_ name: String) -> Data? {
+        isFile(name) ? FileManager.default.contents(atPath: folder.appendingPathComponent(name).path) : nil
+    }
+
+    /// Whether it is a plain file: nothing that stands for another, and nothing that never ends.
+    private func isFile(_ name: String) -> Bool {
+        let path = folder.appendingPathComponent(name).path
+        return (try? FileManager.default.attributesOfItem(atPath: path))?[.type] as? FileAttributeType == .typeRegular
+    }
 
     func manifest(_ result: inout PackVerification.Result) -> PackManifest? {
         guard let bytes = bytes(PackFile.manifest) else {
@@ -56,7 +64,8 @@ struct PackFiles {
             result.notes.append("not signed")
             return
         }
-        guard let manifest = bytes(PackFile.manifest), let key = trusted ?? bytes(PackFile.publicKey).map({ String(decoding: $0, as: UTF8.self) })
+        guard let manifest = bytes(PackFile.manifest),
+            let key = trusted ?? bytes(PackFile.publicKey).map({ String(decoding: $0, as: UTF8.self) })
         else {
             result.differences.append("\(PackFile.publicKey): it is not there; name the signer's key with --key")
             return
@@ -86,7 +95,7 @@ struct PackFiles {
                 result.differences.append("manifest.json: \(file.name) is not a file of the pack")
                 continue
             }
-            guard let (bytes, sha256) = Digest.ofFile(folder.appendingPathComponent(file.name)) else {
+            guard isFile(file.name), let (bytes, sha256) = Digest.ofFile(folder.appendingPathComponent(file.name)) else {
                 result.differences.append("\(file.name): it is not there")
                 continue
             }
@@ -95,6 +104,7 @@ struct PackFiles {
                 result.differences.append("\(file.name): its SHA-256 is not that of manifest.json")
             }
         }
+        if bytes(PackFile.stamp) != nil { result.notes.append("\(PackFile.stamp) is there; ask whoever made the time stamp what it says") }
         let known = Set(manifest.outputs.map(\.name) + [PackFile.manifest, PackFile.signature, PackFile.publicKey, PackFile.stamp])
         let there = (try? FileManager.default.subpathsOfDirectory(atPath: folder.path)) ?? []
         for name in there.sorted() where !known.contains(name) && !known.contains(where: { $0.hasPrefix(name + "/") }) {

@@ -25,8 +25,14 @@ struct PackFolder {
         try Files.makeFolder(path)
         try refuseAnotherPack(name)
         // What an older pack of the same name left must not be taken for a part of this one.
-        for old in [PackFile.manifest, PackFile.signature, PackFile.publicKey, PackFile.stamp, PackFile.recipe, PackFile.results] { unlink(file(old)) }
+        for old in [PackFile.manifest, PackFile.signature, PackFile.publicKey, PackFile.stamp, PackFile.recipe, PackFile.results] {
+            unlink(file(old))
+        }
         try? FileManager.default.removeItem(atPath: file("documents"))
+        if let broken = try making.store.documents().brokenLink {
+            throw UsageError.fault(
+                place: "document \(broken)", problem: "the chain of attached documents is broken", remedy: "see: constat doctor")
+        }
         var data = data
         let documents = try enclose(&data)
         let writing = PackWriting(data, words, rowsPerSheet: rowsPerSheet)
@@ -42,7 +48,7 @@ struct PackFolder {
         let workbook = try described(name + ".xlsx")
         try Files.write(Array(PackJSON.encode(recipe)), to: file(PackFile.recipe))
         let others = try documents + [described(PackFile.recipe)]
-        let results = AssessmentResults(data, words.language, workbook: workbook, files: others)
+        let results = AssessmentResults(data, words, workbook: workbook, files: others)
         try Files.write(Array(results.json()), to: file(PackFile.results))
         let outputs = try [workbook] + others + [described(PackFile.results)]
         let manifest = PackManifest(data, population: writing.population, outputs: outputs)

@@ -76,19 +76,9 @@ struct PackRecords {
             for row in wanted.indices { wanted[row] = period.contains(Instant(milliseconds: raised[row])) }
         }
         // Cover is measured by what lies between its rows.
-        if kind == .cover { for row in wanted.indices { wanted[row] = mayCover(columns, row) } }
+        if kind == .cover { return wanted.map { _ in true } }
         for outcomes in outcomes { for row in wanted.indices where outcomes[row] != .outside { wanted[row] = true } }
         return wanted
-    }
-
-    /// Whether a record of cover reaches into the period, as far as it tells its ends.
-    private func mayCover(_ columns: RecordColumns, _ row: Int) -> Bool {
-        func instant(_ milestone: Milestone) -> Int64? {
-            let column = columns[milestone]
-            return row < column.count && column[row] != RecordColumns.missing ? column[row] : nil
-        }
-        guard let raised = instant(.raised) else { return true }
-        return raised < period.end.milliseconds && instant(.lastClosed).map { $0 > period.start.milliseconds } ?? true
     }
 
     /// The stages that cases must be told by, whose trigger lies before the period's end.

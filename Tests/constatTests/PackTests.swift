@@ -218,6 +218,23 @@ struct PackTests {
         #expect(result.code == 0 && result.output.contains("leak test: 3 packs"), "\(result.error)")
     }
 
+    @Test(arguments: ["dora", "nist-csf", "pci-dss", "iso27001", "pdis"], ["2026-10", "2025-02"])
+    func `a store of few kinds, and an empty period, verify`(framework: String, period: String) throws {
+        try folder.write("targets: {time-to-resolve: {high: 2 h}, time-to-acknowledge: 1 h}\n", to: "targets.yaml")
+        try folder.write(#"{"kind":"alert","id":"1112953674841025000","tenant":"t","raised":"2026-10-02T08:00:00Z"}"#, to: "one.ndjson")
+        #expect(try tool("import", "one.ndjson", "--store", "one.sqlite").code == 0)
+        let words = ["--framework", framework, "--period", period, "--store", "one.sqlite", "--config", "targets.yaml", "--lang", "fr"]
+        #expect(try tool.run(["evidence", "--output", "pack"] + words + Self.asOf).code == 0)
+        let result = try verify()
+        #expect(result.code == 0, "\(result.error)")
+    }
+
+    @Test func `what is not over is not final`() throws {
+        #expect(
+            try tool.run(["evidence", "--framework", "nis2", "--period", "2026-11", "--final", "--output", "x"] + Self.asOf).code == 65)
+        #expect(try pack("--final").code == 0)
+    }
+
     @Test(arguments: ["Europe/Paris", "America/New_York", "Pacific/Auckland"])
     func `records of which the day alone is known verify in every zone`(zone: String) throws {
         let lines = (1...9).map { day in
@@ -227,10 +244,13 @@ struct PackTests {
         try folder.write("zone: \(zone)\n", to: "days.yaml")
         let imported = try tool("import", "days.ndjson", "--store", "days.sqlite", "--config", "days.yaml", "--zone", zone)
         #expect(imported.code == 0, "\(imported.error)")
-        #expect(try pack("--store", "days.sqlite", "--config", "days.yaml").code == 0)
-        // Seen again by a person in another zone: the days stay those of the first import.
-        let result = try verify()
-        #expect(result.code == 0, "\(result.error)")
+        for (output, config) in [("pack", "days.yaml"), ("west", "west.yaml"), ("east", "east.yaml")] {
+            try folder.write(
+                "zone: \(config == "west.yaml" ? "America/New_York" : config == "east.yaml" ? "Asia/Tokyo" : zone)\n", to: config)
+            #expect(try pack("--store", "days.sqlite", "--config", config, to: output).code == 0)
+            let result = try verify(in: output)
+            #expect(result.code == 0, "\(config): \(result.error)")
+        }
     }
 
     @Test(arguments: [
@@ -280,7 +300,7 @@ struct PackTests {
     /// Texts that spreadsheets, XML or people stumble over.
     private static let hostile = [
         "=1+1", "+1", "-1", "@SUM(A1)", "{=A1}", "=HYPERLINK(\"http://example.com\")", "<a>&amp;</a>]]>", "\u{202E}right to left\u{202C}",
-        "\u{200F}مرحبا", "👩‍👩‍👧‍👦🏴‍☠️", "tab\tand\nline", "_x0041_ _x000D_", "   ", "'quoted", "\"both\"", "a\u{0}b\u{7}c", "\u{FFFE}\u{FFFF}",
+        "\u{200F}مرحبا", "👩‍👩‍👧‍👦🏴‍☠️", "tab\tand\nline", "_x0041_ _x000D_", "_x0041_x0042_", "   ", "'quoted", "\"both\"", "a\u{0}b\u{7}c", "\u{FFFE}\u{FFFF}",
         String(repeating: "long ", count: 8_000), "#REF!", "TRUE", "0012", "1e5", "2026-10-01",
     ]
 

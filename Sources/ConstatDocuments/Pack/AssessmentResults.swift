@@ -1,6 +1,6 @@
 import ConstatControls
 import ConstatMetrics
-public import ConstatModel
+import ConstatModel
 public import Foundation
 
 /// What a pack says, as OSCAL assessment results: an observation for each figure, a finding for each control.
@@ -9,15 +9,16 @@ public import Foundation
 /// what the figures show stands in the property `evidence-status`.
 public struct AssessmentResults {
     private let data: PackData
-    private let language: Language
+    private let words: Words
+    private var language: Language { words.language }
     private let workbook: PackFile
     private let files: [PackFile]
 
     /// - Parameters:
     ///   - workbook: the file of the pack that figures and controls stand in.
     ///   - files: the other files of the pack.
-    public init(_ data: PackData, _ language: Language, workbook: PackFile, files: [PackFile]) {
-        (self.data, self.language, self.workbook, self.files) = (data, language, workbook, files)
+    public init(_ data: PackData, _ words: Words, workbook: PackFile, files: [PackFile]) {
+        (self.data, self.words, self.workbook, self.files) = (data, words, workbook, files)
     }
 
     private static let namespace = "https://constat.example/ns"
@@ -80,7 +81,8 @@ public struct AssessmentResults {
     private func finding(_ evidence: ControlEvidence) -> [String: Any] {
         var finding: [String: Any] = [
             "uuid": uuid("control " + evidence.control.id), "title": evidence.control.title[language],
-            "description": evidence.because[language], "props": [property("evidence-status", evidence.status.rawValue)],
+            "description": ControlsSheet(data: data, words: words).sentence(evidence),
+            "props": [property("evidence-status", evidence.status.rawValue)],
             "target": [
                 "type": "statement-id", "target-id": evidence.control.id + "_smt",
                 "status": ["state": "not-satisfied", "reason": "other", "remarks": Self.remark[language]],

@@ -68,7 +68,8 @@ struct ControlsSheet {
 
     /// What the figures show of it, in words; never that it is fulfilled.
     func sentence(_ evidence: ControlEvidence) -> String {
-        var parts = [words("pack.sentence.\(evidence.status.rawValue)", ["figures": "\(evidence.measurements.count)"])]
+        let isSome = evidence.status == .noData && evidence.measurements.contains(where: \.hasData)
+        var parts = [words("pack.sentence.\(isSome ? "someData" : evidence.status.rawValue)")]
         if !evidence.missed.isEmpty {
             let titles = evidence.missed.map { MetricCatalogue.metric($0)?.title[language] ?? $0 }
             parts.append(words("pack.sentence.missed", ["figures": titles.joined(separator: ", ")]))
@@ -78,6 +79,8 @@ struct ControlsSheet {
             let empty = evidence.measurements.filter { !$0.hasData }.map { MetricCatalogue.metric($0.metric)?.title[language] ?? $0.metric }
             if !empty.isEmpty { parts.append(words("pack.sentence.empty", ["figures": empty.joined(separator: ", ")])) }
         }
+        // Without data the reason would claim what nothing shows.
+        if evidence.status == .noData, !isSome { return parts.joined(separator: " ") }
         return (parts + [evidence.because[language]]).joined(separator: " ")
     }
 
@@ -88,7 +91,8 @@ struct ControlsSheet {
                 "pack.document",
                 [
                     "title": document.title, "owner": document.owner, "from": document.coversFrom, "until": document.coversUntil,
-                    "expires": document.expires ?? Figure.nothing, "standing": words("pack.standing.\(standing.rawValue)"),
+                    "expires": document.expires.map { words("pack.validUntil", ["day": $0]) } ?? words("pack.noExpiry"),
+                    "standing": words("pack.standing.\(standing.rawValue)"),
                     "sha256": document.sha256,
                     "file": words(data.enclosed.contains(document.number) ? "pack.enclosed" : "pack.notEnclosed"),
                 ])

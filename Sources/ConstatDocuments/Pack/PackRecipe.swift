@@ -83,6 +83,8 @@ extension PackRecipe {
             if !isWhole || Set(table.columns).count != table.columns.count { return Unknown(word: table.name) }
         }
         for line in lines where MetricCatalogue.metric(line.metric) == nil { return Unknown(word: line.metric) }
+        if !(0..<10_000_000_000_000).contains(asOf.milliseconds) { return Unknown(word: "asOf") }
+        if lines.isEmpty { return Unknown(word: "no lines") }
         if Set(sheets.map(\.name)).count != sheets.count { return Unknown(word: "sheets") }
         return sampling.isPossible ? nil : Unknown(word: "sampling")
     }

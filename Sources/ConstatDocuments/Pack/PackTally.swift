@@ -104,7 +104,7 @@ extension PackTally.Sequence {
             last = raised
         }
         guard areNumbers else { return }
-        guard let number = Int(record.number ?? record.native), (0..<1 << 53).contains(number) else {
+        guard let number = Int(record.number ?? record.native), (0..<1_000_000_000_000_000).contains(number) else {
             (areNumbers, numbers) = (false, nil)
             return
         }

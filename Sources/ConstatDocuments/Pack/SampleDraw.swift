@@ -70,15 +70,36 @@ public struct SampleDraw {
 
     /// What is drawn, stratum by stratum: of each kind its own size, divided among severities by their shares.
     public var results: [Result] {
-        found.keys.sorted().map { stratum in
+        let sizes = sizes
+        return found.keys.sorted().map { stratum in
             let (count, smallest) = found[stratum] ?? (0, [])
-            let ofKind = found.filter { $0.key.kind == stratum.kind }.reduce(0) { $0 + $1.value.count }
-            let size = sampling.count(of: ofKind)
-            let share = min(count, max(1, Int((Double(size) * Double(count) / Double(ofKind)).rounded(.up))))
+            let share = sizes[stratum] ?? 0
             let ready = min(count - share, Sampling.replacements(of: share))
             return Result(
                 stratum: stratum, population: count, selected: Array(smallest.prefix(share)),
                 replacements: Array(smallest.dropFirst(share).prefix(ready)))
         }
+    }
+
+    /// How many are drawn of each stratum: of a kind its size, by shares; one at least, and the largest rests get what remains.
+    private var sizes: [Stratum: Int] {
+        var sizes: [Stratum: Int] = [:]
+        for (_, strata) in Dictionary(grouping: found.keys.sorted(), by: \.kind) {
+            let all = strata.reduce(0) { $0 + (found[$1]?.count ?? 0) }
+            let size = sampling.count(of: all)
+            let exact = strata.map { Double(size) * Double(found[$0]?.count ?? 0) / Double(max(all, 1)) }
+            for (stratum, share) in zip(strata, exact) { sizes[stratum] = min(found[stratum]?.count ?? 0, max(1, Int(share))) }
+            let rests = zip(strata, exact).sorted { ($0.1 - $0.1.rounded(.down), $1.0) > ($1.1 - $1.1.rounded(.down), $0.0) }.map(\.0)
+            var missing = size - strata.reduce(0) { $0 + (sizes[$1] ?? 0) }
+            while missing > 0 {
+                let before = missing
+                for stratum in rests where missing > 0 && (sizes[stratum] ?? 0) < (found[stratum]?.count ?? 0) {
+                    sizes[stratum, default: 0] += 1
+                    missing -= 1
+                }
+                if missing == before { break }
+            }
+        }
+        return sizes
     }
 }

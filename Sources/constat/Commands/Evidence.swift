@@ -34,6 +34,9 @@ struct EvidencePack: ParsableCommand {
         let workspace = try place.workspace()
         let (folders, asOf) = (try place.folders(), try place.asOf())
         let period = try scope.period(in: workspace.zone, asOf: asOf)
+        if final, period.end > asOf {
+            throw UsageError.fault(place: "--final", problem: "\(period.name) is not over", remedy: "write a draft, or wait for its end")
+        }
         let judging = try Judging(folders)
         let framework = try judging.framework(framework)
         let store = try place.openStore()

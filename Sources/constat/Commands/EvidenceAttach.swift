@@ -40,6 +40,9 @@ struct EvidenceAttach: ParsableCommand {
         if let expires, CivilTime(day: expires) == nil {
             throw UsageError.fault(place: "--expires", problem: "\(expires) is no day", remedy: "write 2027-06-30")
         }
+        if let expires, expires < covered.zone.civil(at: covered.start).dateText {
+            throw UsageError.fault(place: "--expires", problem: "it expires before what it covers begins", remedy: "check --covers")
+        }
         let store = try place.openStore()
         if let tenant, !(try store.tenants() + workspace.tenants.map(\.slug)).contains(tenant) {
             throw UsageError.unknownWord(option: "--tenant", word: tenant, known: try store.tenants())

@@ -19,7 +19,8 @@ struct Verify: ParsableCommand {
             throw UsageError.fault(place: folder, problem: "there is no such folder", remedy: "name the folder of a pack")
         }
         let trusted = try key.map { String(decoding: try Files.bytes($0), as: UTF8.self) }
-        let folders = try place.folders()
+        // The tool's own words, not those of whatever folder it is called in.
+        let folders = try place.ownFolders()
         let result = try PackVerification(URL(fileURLWithPath: folder), trusted: trusted) { try folders.words($0) }.run()
         for note in result.notes { Terminal.say("note: \(note)") }
         for difference in result.differences { Terminal.error(difference) }

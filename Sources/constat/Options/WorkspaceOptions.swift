@@ -75,9 +75,15 @@ struct WorkspaceOptions: ParsableArguments {
     }
 
     func folders() throws -> ResourceFolders {
+        try folders(config.map { URL(fileURLWithPath: $0).deletingLastPathComponent() } ?? URL(fileURLWithPath: "."))
+    }
+
+    /// Without those of a workspace.
+    func ownFolders() throws -> ResourceFolders { try folders(nil) }
+
+    private func folders(_ workspace: URL?) throws -> ResourceFolders {
         let named = resources ?? ProcessInfo.processInfo.environment["CONSTAT_RESOURCES"]
         let executable = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
-        let workspace = config.map { URL(fileURLWithPath: $0).deletingLastPathComponent() } ?? URL(fileURLWithPath: ".")
         do { return try ResourceFolders(named: named, executable: executable, workspace: workspace) } catch {
             throw UsageError.resourcesMissing(error.looked)
         }
