@@ -300,7 +300,8 @@ struct PackTests {
     /// Texts that spreadsheets, XML or people stumble over.
     private static let hostile = [
         "=1+1", "+1", "-1", "@SUM(A1)", "{=A1}", "=HYPERLINK(\"http://example.com\")", "<a>&amp;</a>]]>", "\u{202E}right to left\u{202C}",
-        "\u{200F}مرحبا", "👩‍👩‍👧‍👦🏴‍☠️", "tab\tand\nline", "_x0041_ _x000D_", "_x0041_x0042_", "   ", "'quoted", "\"both\"", "a\u{0}b\u{7}c", "\u{FFFE}\u{FFFF}",
+        "\u{200F}مرحبا", "👩‍👩‍👧‍👦🏴‍☠️", "tab\tand\nline", "_x0041_ _x000D_", "_x0041_x0042_", "   ", "'quoted", "\"both\"", "a\u{0}b\u{7}c",
+        "\u{FFFE}\u{FFFF}",
         String(repeating: "long ", count: 8_000), "#REF!", "TRUE", "0012", "1e5", "2026-10-01",
     ]
 

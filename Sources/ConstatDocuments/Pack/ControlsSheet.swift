@@ -36,7 +36,7 @@ struct ControlsSheet {
             hasFigures && evidence.measurements.contains { isSampled($0) } ? .text(words("pack.sheet.sample")) : .blank,
             .text(evidence.measurements.map(figure).joined(separator: "\n")), hasTargets(evidence) ? .count(evidence.exceptions) : .blank,
             .text(words("evidenceStatus.\(evidence.status.rawValue)")), .text(sentence(evidence)), .text(documents(evidence)),
-            .text((data.opposite[evidence.control.id] ?? []).joined(separator: ", ")), .text(evidence.control.confidence), .blank, .blank,
+            .text(opposite(evidence)), .text(evidence.control.confidence), .blank, .blank,
             .blank,
         ]
     }
@@ -82,6 +82,12 @@ struct ControlsSheet {
         // Without data the reason would claim what nothing shows.
         if evidence.status == .noData, !isSome { return parts.joined(separator: " ") }
         return (parts + [evidence.because[language]]).joined(separator: " ")
+    }
+
+    /// Controls of other frameworks that others compare with it; of very many the first.
+    private func opposite(_ evidence: ControlEvidence) -> String {
+        let all = data.opposite[evidence.control.id] ?? []
+        return all.prefix(12).joined(separator: ", ") + (all.count > 12 ? ", … (\(all.count))" : "")
     }
 
     private func documents(_ evidence: ControlEvidence) -> String {

@@ -58,7 +58,7 @@ public final class SheetFile {
             let style = column.choices == nil ? styles.header : styles.blankHeader
             note(worksheet_write_string(page, row, UInt16(index), column.title.cellText, style))
         }
-        let lines = sheet.columns.map { Self.lines(of: $0.title, in: $0.width) }.max() ?? 1
+        let lines = sheet.columns.map { Self.linesOfWords($0.title, in: $0.width) }.max() ?? 1
         worksheet_set_row(page, row, Double(lines) * Self.lineHeight + 4, nil)
         end(sheet.columns.map { Cell.text($0.title).print })
     }
@@ -140,6 +140,17 @@ public final class SheetFile {
             most = max(most, Self.lines(of: text, in: column.width))
         }
         return min(most, 27)  // a row holds 409 points
+    }
+
+    /// How many lines a bold head needs, broken between words.
+    private static func linesOfWords(_ text: String, in width: Double) -> Int {
+        var (lines, room) = (1, width * 0.85)
+        for word in text.split(separator: " ") {
+            let length = Double(word.count) + 1
+            if length > room, room < width * 0.85 { (lines, room) = (lines + 1, width * 0.85) }
+            room -= length
+        }
+        return lines
     }
 
     private static func lines(of text: String, in width: Double) -> Int {
