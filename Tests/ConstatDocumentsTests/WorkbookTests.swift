@@ -168,6 +168,8 @@ struct WorkbookTests {
         #expect(("e" + String(repeating: "\u{301}", count: 40_000)).cellText.utf16.count <= 32_767)
         #expect("_x0041_".cellText == "_x005F_x0041_" && "_x0041_".shownInCell == "_x0041_")
         #expect("_x0041_x0042_".cellText == "_x005F_x0041_x005F_x0042_")
+        let path = String(repeating: "/tool_x86", count: 2_000)
+        #expect(path.shownInCell == path)
         #expect(String(repeating: "_x0041_", count: 9_000).cellText.utf16.count <= 32_767)
     }
 }

@@ -72,10 +72,9 @@ extension String {
     }
 
     /// The same as it is written: what looks like an escape of a character is not one, and is escaped itself.
-    var cellText: String {
-        let text = shownInCell
-        return text.contains("_x") ? text.replacing(Self.escape) { _ in "_x005F_" } : text
-    }
+    var cellText: String { shownInCell.escaped }
+
+    private var escaped: String { contains("_x") ? replacing(Self.escape) { _ in "_x005F_" } : self }
 
     nonisolated(unsafe) private static let escape = #/_(?=x[0-9a-fA-F]{4}_)/#
 
@@ -87,11 +86,10 @@ extension String {
                     let isControl = scalar.value < 0x20 && scalar != "\n" && scalar != "\t"
                     return isControl || scalar.value == 0xFFFE || scalar.value == 0xFFFF ? "\u{FFFD}" : scalar
                 }))
+        guard text.utf16.count > 32_767 || text.escaped.utf16.count > 32_767 else { return text }
+        text = String(text.prefix(16_000))
         // Escapes make it longer; a letter of many parts can be longer than a cell.
-        let room = text.contains("_x") ? 4_600 : 16_000
-        guard text.utf16.count > (text.contains("_x") ? room : 32_767) else { return text }
-        text = String(text.prefix(room))
-        while text.utf16.count > 32_000 { text = String(text.unicodeScalars.prefix(text.unicodeScalars.count / 2)) }
+        while text.escaped.utf16.count > 32_000 { text = String(text.unicodeScalars.prefix(text.unicodeScalars.count / 2)) }
         return text + " […]"
     }
 }
