@@ -54,11 +54,15 @@ public struct Evaluator: Sendable {
         return rows
     }
 
-    /// What each row means to each of some metrics, by metric.
+    /// What each row means to each of some metrics, by metric; merged records, and those of another kind, mean nothing.
     public func outcomes(_ metrics: [Metric], of columns: RecordColumns, in period: Period) -> [[RecordOutcome]] {
         metrics.map { metric in
             var all = [RecordOutcome](repeating: .outside, count: columns.count)
-            for (row, outcome) in outcomes(metric, columns, period) { all[row] = RecordOutcome(outcome, metric) }
+            guard metric.kind == columns.kind else { return all }
+            let merged = Int8(Status.merged.rawValue)
+            for (row, outcome) in outcomes(metric, columns, period) where columns.status[row] != merged {
+                all[row] = RecordOutcome(outcome, metric)
+            }
             return all
         }
     }

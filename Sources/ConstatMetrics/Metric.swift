@@ -76,6 +76,15 @@ public struct Metric: Sendable {
         }
     }
 
+    /// Whether it is the time that no record covers: it lies between records, not in them.
+    public var isUncovered: Bool { if case .uncovered = measure { true } else { false } }
+
+    /// Whether it is how long something took, as against how long it has been open.
+    public var isTime: Bool {
+        if case .age = measure { return false }
+        return unit == .milliseconds
+    }
+
     /// The metrics it is made of; none when it looks at records itself.
     public var parts: [String] {
         switch measure {

@@ -47,7 +47,7 @@ public struct AttachedDocument: Hashable, Sendable, Chained {
             "document \(number)", framework, control, tenant ?? "", title, path, "\(bytes)", sha256, owner, coversFrom, coversUntil,
             expires ?? "", "\(attachedAt.milliseconds)", previousHash,
         ]
-        return Digest.hex(of: fields.map { "\($0.utf8.count) \($0)" }.joined(separator: "\n"))
+        return Digest.hex(of: fields)
     }
 
     /// How it stands to a period: covers the whole of it, a part, or nothing; or it has expired.

@@ -37,6 +37,9 @@ public struct Digest {
         return digest.hex()
     }
 
+    /// The digest of some texts with their lengths, one a line: no two lists of texts are alike.
+    static func hex(of fields: [String]) -> String { hex(of: fields.map { "\($0.utf8.count) \($0)" }.joined(separator: "\n")) }
+
     /// The first eight bytes of the digest of a text's UTF-8 bytes, the largest first: in the order of the hexadecimal digits.
     public static func first(of text: String) -> UInt64 {
         var digest = Digest()

@@ -42,7 +42,6 @@ public struct Freeze: Hashable, Sendable, Chained {
             "freeze \(number)", period, zone, tenant ?? "", "\(frozenAt.milliseconds)", "\(asOf.milliseconds)", "\(receipt)",
             configuration, register, tool, reason, content, previousHash,
         ]
-        // With their lengths: a reason may hold any text.
-        return Digest.hex(of: fields.map { "\($0.utf8.count) \($0)" }.joined(separator: "\n"))
+        return Digest.hex(of: fields)
     }
 }

@@ -8,13 +8,8 @@ public struct RecordOwners: Sendable {
 
     /// Whether a text is the id of a record of other tenants, and of none of this one.
     public func isForeign(_ id: String, to tenant: String) -> Bool {
-        guard let owner = byID[Self.hash(id)], let owner else { return false }
+        guard let owner = byID[Hash64.of(id)], let owner else { return false }
         return owner != numbers[tenant]
-    }
-
-    fileprivate static func hash(_ text: String) -> Int64 {
-        var text = text
-        return text.withUTF8 { Hash64.of(UnsafeRawBufferPointer($0)) }
     }
 }
 
@@ -30,7 +25,7 @@ extension Store {
                 for code in live.lazy.map({ tenants[$0] }).distinct() { owners.numbers[try rows.terms.text(code)] = code }
                 for row in live {
                     guard let native = natives.string(row) else { continue }
-                    let hash = RecordOwners.hash(native)
+                    let hash = Hash64.of(native)
                     if let known = owners.byID[hash], known != tenants[row] {
                         owners.byID[hash] = .some(nil)
                     } else {

@@ -7,9 +7,8 @@ extension Store {
     public func attach(_ document: AttachedDocument) throws(StoreError) -> AttachedDocument {
         try write { db in
             var document = document
-            let last = try Row.fetchOne(db, sql: "SELECT number, hash FROM document ORDER BY number DESC LIMIT 1")
-            document.number = (last?["number"] ?? 0) + 1
-            document.previousHash = last?["hash"] ?? ""
+            let last = try ChainEnd(of: "document", db)
+            (document.number, document.previousHash) = (last.number + 1, last.hash)
             document.hash = document.computedHash
             try db.execute(
                 sql: "INSERT INTO document VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",

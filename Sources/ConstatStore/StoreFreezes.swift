@@ -8,9 +8,8 @@ extension Store {
     public func freeze(_ freeze: Freeze, _ measurements: [FrozenMeasurement]) throws(StoreError) -> Freeze {
         try write { db in
             var freeze = freeze
-            let last = try Row.fetchOne(db, sql: "SELECT number, hash FROM freeze ORDER BY number DESC LIMIT 1")
-            freeze.number = (last?["number"] ?? 0) + 1
-            freeze.previousHash = last?["hash"] ?? ""
+            let last = try ChainEnd(of: "freeze", db)
+            (freeze.number, freeze.previousHash) = (last.number + 1, last.hash)
             freeze.hash = freeze.computedHash
             try db.execute(
                 sql: "INSERT INTO freeze VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",

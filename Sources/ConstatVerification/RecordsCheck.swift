@@ -104,9 +104,7 @@ struct RecordsCheck {
             guard let evaluation = evaluations[kind] else { continue }
             evaluation.whole.add(batch.columns)
             evaluation.bySeverity.add(batch.columns)
-            let outcomes = evaluator.outcomes(table.metrics, of: batch.columns, in: period).enumerated().map { index, outcomes in
-                table.metrics[index].kind == kind ? outcomes : [RecordOutcome](repeating: .outside, count: batch.columns.count)
-            }
+            let outcomes = evaluator.outcomes(table.metrics, of: batch.columns, in: period)
             let part = PackPart(columns: batch.columns, rows: [], outcomes: outcomes)
             for (row, line) in batch.lines.enumerated() {
                 for (position, expected) in cells.figures(part, row, line: line) {
@@ -128,9 +126,4 @@ struct RecordsCheck {
             if said != held { result.differences.append("manifest.json: \(said) records of kind \(kind), the sheets hold \(held)") }
         }
     }
-}
-
-extension Metric {
-    /// Whether it is the time that no record covers.
-    var isUncovered: Bool { if case .uncovered = measure { true } else { false } }
 }

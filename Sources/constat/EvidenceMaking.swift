@@ -65,11 +65,7 @@ struct EvidenceMaking {
         let asked = Set(framework.links.flatMap(\.metrics)).union(["alert-volume", "case-volume"])
         let parts = MetricCatalogue.all.filter { asked.contains($0.id) }.flatMap(\.parts)
         let all = MetricCatalogue.all.filter { asked.contains($0.id) || parts.contains($0.id) }
-        func isTime(_ metric: Metric) -> Bool {
-            if case .age = metric.measure { return false }
-            return metric.unit == .milliseconds
-        }
-        return all.filter(isTime) + all.filter { !isTime($0) }
+        return all.filter(\.isTime) + all.filter { !$0.isTime }
     }
 
     /// The records, table by table.

@@ -52,7 +52,7 @@ final class Measuring {
 
     private func isSplit(_ metric: Metric, _ dimensions: [Dimension]) -> Bool {
         let all = metric.parts.isEmpty ? [metric] : metric.parts.compactMap(MetricCatalogue.metric)
-        if case .uncovered = metric.measure { return dimensions.isEmpty || dimensions == [.tenant] }
+        if metric.isUncovered { return dimensions.isEmpty || dimensions == [.tenant] }
         if dimensions.contains(.month), !all.allSatisfy({ if case .at = $0.anchor { true } else { false } }) { return false }
         return dimensions.allSatisfy { dimension in all.map(\.kind).allSatisfy(dimension.applies) }
     }
@@ -69,7 +69,7 @@ final class Measuring {
     /// Metrics that look at the same records: these are read once.
     private func measureAlike(_ metrics: [Metric], in period: Period, by dimensions: [Dimension]) throws -> [Measurement] {
         guard let first = metrics.first else { return [] }
-        if case .uncovered = first.measure { return try uncovered(metrics, period, dimensions) }
+        if first.isUncovered { return try uncovered(metrics, period, dimensions) }
         var needs = RecordNeeds()
         for need in metrics.map(\.needs) + dimensions.map(\.needs) { needs.formUnion(need) }
         let (evaluation, complete) = try evaluation(metrics, needs, in: period, by: dimensions)

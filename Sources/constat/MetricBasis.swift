@@ -29,7 +29,7 @@ final class MetricBasis {
         let linked = LinkReading.kinds(of: metric.needs.places).map { kind in
             Records(kind: kind.kind, window: kind.isOfPeriod ? .raised(in: period) : .any)
         }
-        if case .uncovered = metric.measure { return [Records(kind: kind, window: .any)] }
+        if metric.isUncovered { return [Records(kind: kind, window: .any)] }
         return [Records(kind: kind, window: measuring.window(for: metric, in: period))] + linked
     }
 

@@ -20,53 +20,42 @@ struct PackRecords {
 
     func rows(of table: PackTable) throws -> PackRows {
         if table.kinds == [.duty] { return duties(table) }
-        let readings = try table.kinds.map { try reading($0, table) }
+        // What others say is alike for all kinds of a table.
+        let links = try measuring.links(table.needs.places, in: period)
+        let readings = try table.kinds.map { try reading($0, table, links) }
         var rest = readings[...]
-        return PackRows(count: readings.reduce(0) { $0 + $1.reading.count }) {
-            while let (reading, kind, links) = rest.first {
-                if let read = try reading.next(Self.part) { return part(table, kind, links, read) }
+        return PackRows(count: readings.reduce(0) { $0 + $1.count }) {
+            while let reading = rest.first {
+                if let read = try reading.next(Self.part) { return part(table, links, read) }
                 rest.removeFirst()
             }
             return nil
         }
     }
 
-    private typealias Reading = (reading: PopulationReading, kind: RecordKind, links: Links)
-
-    private func reading(_ kind: RecordKind, _ table: PackTable) throws -> Reading {
-        let links = try measuring.links(table.needs.places, in: period)
-        let reading = try PopulationReading(
+    private func reading(_ kind: RecordKind, _ table: PackTable, _ links: Links) throws -> PopulationReading {
+        try PopulationReading(
             store, kind, tenant: measuring.tenant, kind.isMain ? .seen(in: period) : .any, needs: table.needs.withLinks
         ) { columns in
             var columns = columns
             links.complete(&columns, table.needs.places)
-            return isWanted(columns, kind, outcomes(table, kind, columns))
+            return isWanted(columns, kind, outcomes(table, columns))
         }
-        return (reading, kind, links)
     }
 
     private func part(
-        _ table: PackTable, _ kind: RecordKind, _ links: Links, _ read: (columns: RecordColumns, records: [StoredRecord])
+        _ table: PackTable, _ links: Links, _ read: (columns: RecordColumns, records: [StoredRecord])
     ) -> PackPart {
         var columns = read.columns
         links.complete(&columns, table.needs.places)
         let rows = read.records.map {
             PackPart.Row(record: $0.record, countedVerdict: $0.effectiveVerdict, receipt: $0.receipt, row: $0.row)
         }
-        return PackPart(columns: columns, rows: rows, outcomes: outcomes(table, kind, columns))
+        return PackPart(columns: columns, rows: rows, outcomes: outcomes(table, columns))
     }
 
-    /// Merged records mean nothing to any metric.
-    private func outcomes(_ table: PackTable, _ kind: RecordKind, _ columns: RecordColumns) -> [[RecordOutcome]] {
-        let none = [RecordOutcome](repeating: .outside, count: columns.count)
-        let merged = Int8(Status.merged.rawValue)
-        let hasMerged = columns.status.contains(merged)
-        return table.metrics.map { metric in
-            guard metric.kind == kind else { return none }
-            var outcomes = measuring.evaluator.outcomes([metric], of: columns, in: period)[0]
-            if hasMerged { for row in outcomes.indices where columns.status[row] == merged { outcomes[row] = .outside } }
-            return outcomes
-        }
+    private func outcomes(_ table: PackTable, _ columns: RecordColumns) -> [[RecordOutcome]] {
+        measuring.evaluator.outcomes(table.metrics, of: columns, in: period)
     }
 
     private func isWanted(_ columns: RecordColumns, _ kind: RecordKind, _ outcomes: [[RecordOutcome]]) -> [Bool] {
@@ -86,7 +75,7 @@ struct PackRecords {
         let clocks = clocks.filter { $0.clock.deadline.anchor.instant < period.end }
         let columns = RecordColumns(duties: clocks)
         let rows = clocks.map { record, clock in row(record, clock) }
-        var part: PackPart? = rows.isEmpty ? nil : PackPart(columns: columns, rows: rows, outcomes: outcomes(table, .duty, columns))
+        var part: PackPart? = rows.isEmpty ? nil : PackPart(columns: columns, rows: rows, outcomes: outcomes(table, columns))
         return PackRows(count: rows.count) {
             defer { part = nil }
             return part

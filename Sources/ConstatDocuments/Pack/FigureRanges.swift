@@ -19,9 +19,6 @@ struct FigureRanges {
         /// Where rows begin on each of them.
         let firstRow: Int
 
-        /// How many rows it has.
-        var rows: Int { sheets.reduce(0) { $0 + $1.rows } }
-
         /// The range of a column on one of its sheets.
         func range(_ column: PackColumn, _ sheet: Int) -> String {
             let letters = SheetPrint.letters(table.position(of: column) ?? 0)

@@ -40,12 +40,7 @@ public final class PackCells {
             switch column {
             case .position: return .count(position)
             case .place(let place): return value(place, part, index)
-            case .outcome(let id):
-                guard let (number, metric) = metrics[id] else { return .blank }
-                return outcome(part.outcomes[number][index], metric, part.columns, index, line)
-            case .base(let id):
-                guard let (number, _) = metrics[id], case .value(_, let base?) = part.outcomes[number][index] else { return .blank }
-                return .number(Double(base) / 1_000)
+            case .outcome, .base: return figure(column, part, index, line)
             case .given: return .count(set(part.columns.given[index]))
             case .dayOnly: return .optional(dayOnly(part, index))
             case .paused: return .optional(part.columns.pauses[index].flatMap(Self.text))
@@ -58,16 +53,22 @@ public final class PackCells {
     public func figures(_ part: PackPart, _ index: Int, line: Int) -> [(column: Int, cell: Cell)] {
         table.columns.enumerated().compactMap { position, column in
             switch column {
-            case .outcome(let id):
-                guard let (number, metric) = metrics[id] else { return nil }
-                return (position, outcome(part.outcomes[number][index], metric, part.columns, index, line))
-            case .base(let id):
-                guard let (number, _) = metrics[id], case .value(_, let base?) = part.outcomes[number][index] else {
-                    return (position, .blank)
-                }
-                return (position, .number(Double(base) / 1_000))
-            default: return nil
+            case .outcome, .base: (position, figure(column, part, index, line))
+            default: nil
             }
+        }
+    }
+
+    /// What a row means to a metric, or of an amount what that is a part of; blank in any other column.
+    private func figure(_ column: PackColumn, _ part: PackPart, _ index: Int, _ line: Int) -> Cell {
+        switch column {
+        case .outcome(let id):
+            guard let (number, metric) = metrics[id] else { return .blank }
+            return outcome(part.outcomes[number][index], metric, part.columns, index, line)
+        case .base(let id):
+            guard let (number, _) = metrics[id], case .value(_, let base?) = part.outcomes[number][index] else { return .blank }
+            return .number(Double(base) / 1_000)
+        default: return .blank
         }
     }
 

@@ -29,10 +29,7 @@ public struct PackTable: Sendable {
         self.kinds = kinds
         let isMain = kinds == RecordKind.main
         name = isMain ? "population" : kinds[0].word
-        self.metrics = metrics.filter { metric in
-            if case .uncovered = metric.measure { return false }
-            return kinds.contains(metric.kind)
-        }
+        self.metrics = metrics.filter { !$0.isUncovered && kinds.contains($0.kind) }
         var needs = RecordNeeds([Given(.raised), .status])
         for metric in metrics where kinds.contains(metric.kind) { needs.formUnion(metric.needs) }
         // What is shown is read too.

@@ -153,7 +153,8 @@ public final class PackWriting {
             ).rows
         let times = data.measurements.indices.filter { index in
             let measurement = data.measurements[index]
-            return measurement.group.isEmpty && measurement.unit == .milliseconds && measurement.value != nil && !isAge(measurement)
+            let isTime = MetricCatalogue.metric(measurement.metric)?.isTime == true
+            return measurement.group.isEmpty && measurement.value != nil && isTime
         }
         if let first = times.first, let last = times.last {
             let names = words.list("pack.metricsHead")
@@ -164,10 +165,6 @@ public final class PackWriting {
             ]
         }
         return sheet
-    }
-
-    private func isAge(_ measurement: Measurement) -> Bool {
-        if case .age? = MetricCatalogue.metric(measurement.metric)?.measure { true } else { false }
     }
 
     private func recipe(_ prints: [SheetPrint]) -> PackRecipe {

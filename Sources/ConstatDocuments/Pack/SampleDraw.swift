@@ -58,11 +58,12 @@ public struct SampleDraw {
         let shown = [sampling.seed, record.kind.word, record.source, record.tenant, record.native].map(\.shownInCell)
         let lines = shown.joined(separator: "\n")
         // Most are larger than the largest that is kept: their first digits tell.
-        if smallest.count == most, let last = smallest.last, Digest.first(of: lines) > last.first { return }
+        let first = Digest.first(of: lines)
+        if smallest.count == most, let last = smallest.last, first > last.first { return }
         let digest = Digest.hex(of: lines)
         guard smallest.count < most || digest < smallest[most - 1].digest else { return }
         let drawn = Drawn(
-            position: position, digest: digest, first: Digest.first(of: lines), kind: record.kind, source: record.source,
+            position: position, digest: digest, first: first, kind: record.kind, source: record.source,
             tenant: record.tenant, native: record.native, severity: record.severity, raised: record.instant(.raised))
         smallest.insert(drawn, at: smallest.firstIndex { digest < $0.digest } ?? smallest.count)
         if smallest.count > most { smallest.removeLast() }

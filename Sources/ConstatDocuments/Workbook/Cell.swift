@@ -74,9 +74,7 @@ extension String {
     /// The same as it is written: what looks like an escape of a character is not one, and is escaped itself.
     var cellText: String { shownInCell.escaped }
 
-    private var escaped: String { contains("_x") ? replacing(Self.escape) { _ in "_x005F_" } : self }
-
-    nonisolated(unsafe) private static let escape = #/_(?=x[0-9a-fA-F]{4}_)/#
+    private var escaped: String { contains("_x") ? replacing(#/_(?=x[0-9a-fA-F]{4}_)/#) { _ in "_x005F_" } : self }
 
     private var fittingCell: String {
         // XML allows no control characters but these two, and no U+FFFE and U+FFFF.

@@ -51,10 +51,7 @@ public struct SheetPrint: Hashable, Sendable {
     public static let blank: UInt64 = 0
 
     /// Of a cell with a text; with a formula, that of the formula goes with its number.
-    public static func print(text: String) -> UInt64 {
-        var text = text
-        return text.withUTF8 { UInt64(bitPattern: Hash64.of(UnsafeRawBufferPointer($0))) } | 1
-    }
+    public static func print(text: String) -> UInt64 { UInt64(bitPattern: Hash64.of(text)) | 1 }
 
     /// Of a cell with a number: alike to a millisecond where it counts days or hours.
     public static func print(number: Double) -> UInt64 {

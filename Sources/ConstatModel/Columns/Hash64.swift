@@ -44,6 +44,12 @@ public struct Hash64: ~Copyable {
         Int64(bitPattern: cxxhash_64(bytes.baseAddress, bytes.count))
     }
 
+    /// The hash of a text's UTF-8 bytes by itself.
+    public static func of(_ text: String) -> Int64 {
+        var text = text
+        return text.withUTF8 { of(UnsafeRawBufferPointer($0)) }
+    }
+
     private mutating func makeRoom(_ count: Int) {
         guard used + count > storage.count else { return }
         let larger = UnsafeMutableRawBufferPointer.allocate(byteCount: (used + count) * 2, alignment: 8)

@@ -75,12 +75,8 @@ extension Batch {
 
     /// The hash of what names a record.
     public static func key(kind: Int64, source: String, tenant: String, native: String, _ hash: inout Hash64) -> Int64 {
-        func hashed(_ text: String) -> Int64 {
-            var text = text
-            return text.withUTF8 { Hash64.of(UnsafeRawBufferPointer($0)) }
-        }
         var native = native
-        let (source, tenant) = (hashed(source), hashed(tenant))
+        let (source, tenant) = (Hash64.of(source), Hash64.of(tenant))
         return native.withUTF8 { key(kind: kind, source: source, tenant: tenant, native: UnsafeRawBufferPointer($0), &hash) }
     }
 
