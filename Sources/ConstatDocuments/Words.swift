@@ -1,3 +1,4 @@
+import ConstatMetrics
 public import ConstatModel
 public import ConstatYAML
 
@@ -65,9 +66,16 @@ public struct Words: Sendable {
         return texts.isEmpty ? self("cause.none") : texts.joined(separator: ", ")
     }
 
+    /// The name of a column that metrics read.
+    public func place(_ place: Place) -> String { name(place.name) }
+
+    private func name(_ field: String) -> String { texts["milestone.\(field)"] ?? texts["field.\(field)"] ?? field }
+
+    /// A metric's name; its id where there is none such.
+    func title(of metric: String) -> String { MetricCatalogue.metric(metric)?.title[language] ?? metric }
+
     /// A reason of leaving out, in words.
     func reason(_ reason: LeftOut) -> String {
-        func name(_ field: String) -> String { texts["milestone.\(field)"] ?? texts["field.\(field)"] ?? field }
         switch reason {
         case .missing(let field): return self("leftOut.missing", ["field": name(field)])
         case .notGiven(let field): return self("leftOut.notGiven", ["field": name(field)])

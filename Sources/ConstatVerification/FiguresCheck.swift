@@ -3,7 +3,7 @@ import ConstatImport
 import ConstatMetrics
 import ConstatModel
 
-/// Compares every figure with what the records give, the sample with a new draw, and the reconciliation with itself.
+/// Compares every figure with what the records give, and the sample with a new draw.
 struct FiguresCheck {
     private let recipe: PackRecipe
     private let words: Words

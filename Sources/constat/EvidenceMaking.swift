@@ -40,7 +40,12 @@ struct EvidenceMaking {
             shares: Set(data.metrics.filter(\.isOfTargets).map(\.id)), notApplicable: workspace.notApplicable(framework.id, tenant))
         data.opposite = Dictionary(
             framework.controls.map { ($0.id, judging.opposite(framework, $0)) }, uniquingKeysWith: { first, _ in first })
-        let documents = try store.documents().filter { document in
+        let attached = try store.documents()
+        if let broken = attached.brokenLink {
+            throw UsageError.fault(
+                place: "document \(broken)", problem: "the chain of attached documents is broken", remedy: "see: constat doctor")
+        }
+        let documents = attached.filter { document in
             let isTheirs = tenant == nil || document.tenant == nil || document.tenant == tenant
             return document.framework == framework.id && document.attachedAt <= asOf && isTheirs
         }

@@ -29,10 +29,6 @@ struct PackFolder {
             unlink(file(old))
         }
         try? FileManager.default.removeItem(atPath: file("documents"))
-        if let broken = try making.store.documents().brokenLink {
-            throw UsageError.fault(
-                place: "document \(broken)", problem: "the chain of attached documents is broken", remedy: "see: constat doctor")
-        }
         var data = data
         let documents = try enclose(&data)
         let writing = PackWriting(data, words, rowsPerSheet: rowsPerSheet)

@@ -3,6 +3,7 @@ import ConstatDocuments
 import ConstatImport
 import ConstatMetrics
 import ConstatModel
+import ConstatStore
 import ConstatYAML
 import Foundation
 
@@ -36,6 +37,14 @@ struct Workspace {
     func notApplicable(_ framework: String, _ tenant: String?) -> [String: Localized] {
         let own = tenant.flatMap { self.tenant($0)?.notApplicable[framework] } ?? [:]
         return (notApplicable[framework] ?? [:]).merging(own) { _, own in own }
+    }
+
+    /// - Throws: when the tenant is neither in the store nor in the configuration: a typing error is not "no data".
+    func check(tenant: String, _ store: Store) throws {
+        let known = Set(try store.tenants()).union(tenants.map(\.slug))
+        guard known.contains(tenant) else {
+            throw UsageError.unknownWord(option: "--tenant", word: tenant, known: known.sorted())
+        }
     }
 
     /// - Throws: for a framework or control that there is not: a typing error is not "does not apply".

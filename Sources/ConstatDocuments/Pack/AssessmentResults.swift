@@ -64,7 +64,7 @@ public struct AssessmentResults {
 
     private func observation(_ measurement: ConstatModel.Measurement) -> [String: Any] {
         let metric = MetricCatalogue.metric(measurement.metric)
-        let title = metric?.title[language] ?? measurement.metric
+        let title = words.title(of: measurement.metric)
         return [
             "uuid": uuid("metric " + measurement.metric), "title": title, "description": metric?.definition[language] ?? title,
             "methods": ["TEST"], "collected": data.asOf.iso,

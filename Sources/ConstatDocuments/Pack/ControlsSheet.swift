@@ -60,8 +60,7 @@ struct ControlsSheet {
 
     /// `Time to acknowledge: 12 min (n 41); target 15 min`.
     private func figure(_ measurement: Measurement) -> String {
-        let title = MetricCatalogue.metric(measurement.metric)?.title[language] ?? measurement.metric
-        let base = "\(title)\(words("colon")) \(Figure.value(measurement, language)) (n \(measurement.n))"
+        let base = "\(words.title(of: measurement.metric))\(words("colon")) \(Figure.value(measurement, language)) (n \(measurement.n))"
         guard let level = data.targets.level(measurement.metric, severity: nil, at: data.period.start) else { return base }
         return base + words("pack.withTarget", ["target": Figure.level(level, measurement.unit, language)])
     }
@@ -71,12 +70,12 @@ struct ControlsSheet {
         let isSome = evidence.status == .noData && evidence.measurements.contains(where: \.hasData)
         var parts = [words("pack.sentence.\(isSome ? "someData" : evidence.status.rawValue)")]
         if !evidence.missed.isEmpty {
-            let titles = evidence.missed.map { MetricCatalogue.metric($0)?.title[language] ?? $0 }
+            let titles = evidence.missed.map(words.title)
             parts.append(words("pack.sentence.missed", ["figures": titles.joined(separator: ", ")]))
         }
         if evidence.exceptions > 0 { parts.append(words("pack.sentence.exceptions", ["count": Figure.count(evidence.exceptions)])) }
         if evidence.status == .noData {
-            let empty = evidence.measurements.filter { !$0.hasData }.map { MetricCatalogue.metric($0.metric)?.title[language] ?? $0.metric }
+            let empty = evidence.measurements.filter { !$0.hasData }.map { words.title(of: $0.metric) }
             if !empty.isEmpty { parts.append(words("pack.sentence.empty", ["figures": empty.joined(separator: ", ")])) }
         }
         // Without data the reason would claim what nothing shows.

@@ -186,11 +186,3 @@ public final class PackCells {
         return all.contains(nil) ? nil : all.compactMap(\.self)
     }
 }
-
-extension Words {
-    /// The name of a column that metrics read.
-    public func place(_ place: Place) -> String {
-        let name = word("milestone", place.name)
-        return name == place.name ? word("field", name) : name
-    }
-}

@@ -44,7 +44,7 @@ struct PackMetrics {
         let level = targets.level(measurement.metric, severity: severity.flatMap(Severity.init(word:)), at: period.start)
         let ends = interval(measurement, formulas, at(.n), at(.value))
         return [
-            .text("\(measurement.metric) v\(measurement.version)"), .text(metric?.title[words.language] ?? ""),
+            .text("\(measurement.metric) v\(measurement.version)"), .text(words.title(of: measurement.metric)),
             .text(severity.map { words.word("severity", $0) } ?? words("pack.all")), .text(unit(measurement.unit)),
             count(formulas.population, measurement.population, .population), count(formulas.n, measurement.n, .n),
             count(formulas.leftOut, measurement.leftOutCount, .leftOut), count(formulas.open, measurement.open, .open),

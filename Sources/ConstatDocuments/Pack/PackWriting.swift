@@ -8,6 +8,8 @@ public final class PackWriting {
     public static let rowsPerSheet = 1_000_000
 
     private static let mostSheets = 30
+    /// Where the rows of a table begin that has no lines before it.
+    private static let firstRow = Sheet(name: "", note: "", columns: []).firstRow
 
     private let data: PackData
     private let words: Words
@@ -21,9 +23,6 @@ public final class PackWriting {
         (self.data, self.words, self.rowsPerSheet) = (data, words, rowsPerSheet)
         (sheets, tally) = (PackSheets(data: data, words: words), PackTally(data))
     }
-
-    /// What was drawn, after the records were written.
-    public var sample: [SampleDraw.Result] { tally.draw.results }
 
     /// Records raised in the period without merged ones, after they were written.
     public var population: [RecordKind: Int] { tally.rows.filter { $0.key.isMain }.mapValues { $0.inPeriod - $0.merged } }
@@ -131,11 +130,12 @@ public final class PackWriting {
     private var reconciliation: Sheet {
         ReconciliationSheet(
             data: data, words: words, tally: tally, population: placed[placed.firstIndex { $0.table.kinds == RecordKind.main } ?? 0],
-            ipe: (sheets.name("ipe"), sheets.ipe.firstRow)
+            ipe: (sheets.name("ipe"), Self.firstRow)
         ).sheet
     }
 
-    private var sampleSheet: Sheet { SampleSheet(sampling: data.sampling, words: words, results: sample).sheet(sheets) }
+    /// Asked for when the records have passed.
+    private lazy var sampleSheet = SampleSheet(sampling: data.sampling, words: words, results: tally.draw.results).sheet(sheets)
 
     private var exceptions: Sheet { ExceptionsSheet(data: data, words: words, tally: tally).sheet }
 
@@ -177,12 +177,10 @@ public final class PackWriting {
                     name: placed.table.name, kinds: placed.table.kinds.map(\.word), sheets: placed.sheets.map(\.name),
                     rows: placed.sheets.map(\.rows), firstRow: placed.firstRow, columns: placed.table.columns.map(\.key), given: given)
             },
-            figures: sheets.name("metrics"), figuresFirstRow: figuresFirstRow,
+            figures: sheets.name("metrics"), figuresFirstRow: Self.firstRow,
             lines: data.measurements.map { .init(metric: $0.metric, severity: $0.group.first?.word) },
             sampling: data.sampling, sample: sheets.name("sample"),
             sampleFirstRow: sampleSheet.firstRow,
-            reconciliation: sheets.name("reconciliation"), ipe: sheets.name("ipe"), ipeFirstRow: sheets.ipe.firstRow, sheets: prints)
+            reconciliation: sheets.name("reconciliation"), ipe: sheets.name("ipe"), ipeFirstRow: Self.firstRow, sheets: prints)
     }
-
-    private var figuresFirstRow: Int { Sheet(name: "", note: "", columns: []).firstRow }
 }

@@ -85,7 +85,7 @@ struct MonthlySections {
             let measurements = data.monthly.map { month in
                 month.first { $0.metric == metric } ?? Measurement(metric: metric, version: 1, period: data.period, unit: .milliseconds)
             }
-            let title = MetricCatalogue.metric(metric)?.title[language] ?? metric
+            let title = words.title(of: metric)
             let svg = RangePanel(
                 title: title, labels: labels, measurements: measurements,
                 target: data.targets.level(metric, severity: nil, at: data.period.start),

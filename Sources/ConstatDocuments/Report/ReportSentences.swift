@@ -50,7 +50,7 @@ struct ReportSentences {
     }
 
     private func change(_ metric: String, _ key: String, _ month: String) -> String {
-        let title = MetricCatalogue.metric(metric)?.title[words.language] ?? metric
+        let title = words.title(of: metric)
         func value(_ measurement: Measurement?) -> String { measurement.map { Figure.value($0, words.language) } ?? Figure.nothing }
         let text = words(key, ["title": title, "now": value(data.now(metric)), "before": value(data.before(metric)), "month": month])
         return text.prefix(1).uppercased() + text.dropFirst()

@@ -33,8 +33,6 @@ struct ReportTables {
 
     private var language: Language { words.language }
 
-    private func title(_ metric: String) -> String { MetricCatalogue.metric(metric)?.title[language] ?? metric }
-
     var volume: PageTable {
         let severities = data.severities
         let rows = zip(data.months, data.volumes).map { month, counts in
@@ -77,7 +75,7 @@ struct ReportTables {
             return data.targets.level(of, severity: Severity(word: severity), at: data.period.start)
         }
         return [
-            title(measurement.metric), words.word("severity", severity), Figure.duration(target, language),
+            words.title(of: measurement.metric), words.word("severity", severity), Figure.duration(target, language),
             Figure.value(measurement, language), Figure.count(measurement.n), Figure.count(measurement.open),
             Figure.count(measurement.leftOutCount),
         ]
@@ -119,7 +117,7 @@ struct ReportTables {
         let shown = (data.monthly.last ?? []).filter { data.definition.metrics.contains($0.metric) }
         let rows = shown.flatMap { measurement in
             measurement.leftOut.sorted { $0.key < $1.key }.map {
-                [title(measurement.metric), words.reason($0.key), Figure.count($0.value)]
+                [words.title(of: measurement.metric), words.reason($0.key), Figure.count($0.value)]
             }
         }
         return PageTable(words.list("report.exceptionsHead"), numbers: [2], rows)
@@ -132,7 +130,7 @@ struct ReportTables {
                 measurement.map { "\(Figure.value($0, language)) (n \(Figure.count($0.n)))" } ?? Figure.nothing
             }
             return [
-                restatement.freeze.period, title(restatement.key.metric),
+                restatement.freeze.period, words.title(of: restatement.key.metric),
                 restatement.key.group.map { words.word("severity", $0.word) }.joined(separator: " "), figure(restatement.old),
                 figure(restatement.new), words.causes(restatement.causes),
             ]

@@ -17,7 +17,7 @@ struct ReportTile {
     init(_ headline: ReportDefinition.Headline, _ data: ReportData, _ words: Words) {
         let language = words.language
         let now = data.now(headline.metric)
-        title = MetricCatalogue.metric(headline.metric)?.title[language] ?? headline.metric
+        title = words.title(of: headline.metric)
         statistic = words(now?.unit == .share ? "report.share" : "report.median")
         figure = now.map { Figure.value($0, language) } ?? Figure.nothing
         sub = Self.sub(now, language, words)

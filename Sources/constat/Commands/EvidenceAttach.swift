@@ -44,9 +44,7 @@ struct EvidenceAttach: ParsableCommand {
             throw UsageError.fault(place: "--expires", problem: "it expires before what it covers begins", remedy: "check --covers")
         }
         let store = try place.openStore()
-        if let tenant, !(try store.tenants() + workspace.tenants.map(\.slug)).contains(tenant) {
-            throw UsageError.unknownWord(option: "--tenant", word: tenant, known: try store.tenants())
-        }
+        if let tenant { try workspace.check(tenant: tenant, store) }
         let bytes = try Files.bytes(file)
         let attached = try store.attach(
             AttachedDocument(

@@ -12,11 +12,7 @@ struct PeriodOptions: ParsableArguments {
 
     /// - Throws: when the tenant is neither in the store nor in the configuration: a typing error is not "no data".
     func checkTenant(_ store: Store, _ workspace: Workspace) throws {
-        guard let tenant else { return }
-        let known = Set(try store.tenants()).union(workspace.tenants.map(\.slug))
-        guard known.contains(tenant) else {
-            throw UsageError.unknownWord(option: "--tenant", word: tenant, known: known.sorted())
-        }
+        if let tenant { try workspace.check(tenant: tenant, store) }
     }
 
     /// - Throws: for a period that has not begun at an instant: it has no figures yet.
