@@ -17,7 +17,8 @@ struct Kernel {
 
     private let step: Step
     private let isAge: Bool
-    private let isMain: Bool
+    /// Of a day alone noon decides: it lies on that day in every zone. Alerts and cases are read by the instant they were raised.
+    private let countsDays: Bool
     /// Amounts below zero are credits; of all else they are errors.
     private let maySubtract: Bool
     private let population: Questions
@@ -34,7 +35,7 @@ struct Kernel {
     var answers: Answers
 
     init(_ metric: Metric, in period: Period, targets: Targets, asOf: Instant) {
-        (isWork, isMain) = (metric.isWork, metric.kind.isMain)
+        (isWork, countsDays) = (metric.isWork, !metric.kind.isMain || metric.anchor != .at(.raised))
         maySubtract = metric.kind == .cost
         if case .age = metric.measure { isAge = true } else { isAge = false }
         population = Questions(metric.population, of: metric.kind)
@@ -74,8 +75,7 @@ struct Kernel {
         switch anchor {
         case .at(let place):
             let instant = view.value(place.index, row)
-            // Of a day alone noon decides: it lies on that day in every zone. Alerts and cases are read by the instant they were raised.
-            let isDay = view.isDayOnly(place.index, row) && !(isMain && place == Place(.raised))
+            let isDay = countsDays && view.isDayOnly(place.index, row)
             if instant == Self.missing || !range.contains(isDay ? instant + Instant.day / 2 : instant) {
                 return .outside
             }
