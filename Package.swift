@@ -70,7 +70,8 @@ let package = Package(
             dependencies: ["ConstatControls", "ConstatMetrics", "ConstatModel", "ConstatYAML", "ConstatTesting"]),
         .testTarget(
             name: "ConstatNotificationTests",
-            dependencies: ["ConstatNotification", "ConstatControls", "ConstatModel", "ConstatYAML", "ConstatTesting"]),
+            dependencies: ["ConstatNotification", "ConstatControls", "ConstatModel", "ConstatYAML", "ConstatTesting"],
+            exclude: ["vectors.yaml"]),
         .testTarget(
             name: "ConstatDocumentsTests",
             dependencies: [

@@ -26,6 +26,13 @@ public struct Instant: Hashable, Comparable, Sendable, Codable {
 
     /// The instant in UTC as ISO 8601, with milliseconds only when there are any.
     public var iso: String { CivilTime(utc: self).iso + "Z" }
+
+    /// ISO 8601 as a clock in a zone shows it, with its offset: `2026-10-08T06:47:00+02:00`.
+    public func iso(in zone: Zone) -> String {
+        let minutes = Int(zone.offset(at: self) / Self.minute)
+        let offset = "\(padded(abs(minutes) / 60, 2)):\(padded(abs(minutes) % 60, 2))"
+        return zone.civil(at: self).iso + (minutes < 0 ? "-" : "+") + offset
+    }
 }
 
 extension Instant {

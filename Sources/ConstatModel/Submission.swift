@@ -1,4 +1,4 @@
-/// A notification that a person sent to an authority: one line of the register.
+/// A notification that a person sent to an authority, as the register tells it.
 public struct Submission: Hashable, Sendable {
     /// The case, by source, tenant and native id.
     public let source: String
@@ -12,17 +12,23 @@ public struct Submission: Hashable, Sendable {
     public let stage: String
     /// When it was sent: what is held against the deadline.
     public let submittedAt: Instant
+    /// By which way it was sent; nil when nobody said.
+    public var channel: String?
     /// What the authority answered with.
-    public let reference: String?
-    /// When the register was told.
-    public let recordedAt: Instant
+    public var reference: String?
+    /// Why it was late; nil when nobody said.
+    public var delayReasons: String?
+    /// What was known when it was recorded, by fact; empty when nothing was kept.
+    public var facts: [String: String] = [:]
 
-    public init(
-        source: String, tenant: String, native: String, regime: String, stage: String, submittedAt: Instant,
-        reference: String?, recordedAt: Instant
-    ) {
+    public init(source: String, tenant: String, native: String, regime: String, stage: String, submittedAt: Instant) {
         (self.source, self.tenant, self.native, self.regime, self.stage) = (source, tenant, native, regime, stage)
-        (self.submittedAt, self.reference, self.recordedAt) = (submittedAt, reference, recordedAt)
+        self.submittedAt = submittedAt
+    }
+
+    /// A submission of a case.
+    public init(of record: Record, regime: String, stage: String, at: Instant) {
+        self.init(source: record.source, tenant: record.tenant, native: record.native, regime: regime, stage: stage, submittedAt: at)
     }
 
     /// Whether it is about this case: source, tenant and native id are alike.

@@ -17,6 +17,12 @@ enum Schema {
         migrator.registerMigration("6 attached documents") { db in
             for statement in documents { try db.execute(sql: statement) }
         }
+        migrator.registerMigration("7 register of notifications") { db in
+            for statement in register { try db.execute(sql: statement) }
+            let old = try Row.fetchAll(db, sql: "SELECT * FROM notification ORDER BY recorded_at, id")
+            for row in old { _ = try Store.enter(RegisterEntry(before7: row), db) }
+            try db.execute(sql: "DROP TABLE notification")
+        }
         return migrator
     }
 
@@ -34,6 +40,24 @@ enum Schema {
         """,
         "CREATE TRIGGER document_fixed BEFORE UPDATE ON document BEGIN SELECT RAISE(ABORT, 'attached documents are never changed'); END",
         "CREATE TRIGGER document_kept BEFORE DELETE ON document BEGIN SELECT RAISE(ABORT, 'attached documents are never removed'); END",
+    ]
+
+    private static let register = [
+        """
+        CREATE TABLE register (
+            number INTEGER PRIMARY KEY, action TEXT NOT NULL CHECK (action IN ('sent', 'reference', 'decision')),
+            source TEXT NOT NULL, tenant TEXT NOT NULL, native TEXT NOT NULL, regime TEXT NOT NULL,
+            stage TEXT CHECK ((stage IS NULL) = (action = 'decision')), at INTEGER NOT NULL, channel TEXT, reference TEXT,
+            receipt_name TEXT, receipt_bytes INTEGER, receipt_sha256 TEXT CHECK (length(receipt_sha256) = 64),
+            outcome TEXT CHECK (outcome IN ('notify', 'do-not-notify')), reasons TEXT, decided_by TEXT,
+            facts TEXT, facts_sha256 TEXT NOT NULL, recorded_at INTEGER NOT NULL CHECK (recorded_at >= at),
+            previous_hash TEXT NOT NULL, hash TEXT NOT NULL UNIQUE,
+            CHECK ((outcome IS NULL) = (action <> 'decision'))
+        ) STRICT
+        """,
+        "CREATE UNIQUE INDEX register_sent ON register (source, tenant, native, regime, stage, at) WHERE action = 'sent'",
+        "CREATE TRIGGER register_fixed BEFORE UPDATE ON register BEGIN SELECT RAISE(ABORT, 'the register is never changed'); END",
+        "CREATE TRIGGER register_kept BEFORE DELETE ON register BEGIN SELECT RAISE(ABORT, 'the register is never shortened'); END",
     ]
 
     private static let tables = [

@@ -19,14 +19,37 @@ extension ResourceFolders {
     func write(_ data: DraftData, _ language: Language, to document: DocumentOptions) throws -> [String] {
         let (shelf, words) = (try templates(), try words(language))
         try Files.makeFolder(document.output)
-        let name = [data.regime.id, data.stage.id, data.record.tenant, data.record.number ?? data.record.native, language.rawValue]
-        let path = document.path(name.map(\.fileNamePart).joined(separator: "-"))
+        let path = document.path(data.fileName(language.rawValue))
         do {
             try Files.write(shelf.draftMarkdown(data, words), to: path + ".md")
             try Files.write(shelf.draftHTML(data, words), to: path + ".html")
         } catch let fault as TemplateShelf.Fault { throw UsageError(fault) }
         return [path + ".md", path + ".html"]
     }
+}
+
+extension ResourceFolders {
+    /// Writes the file of a stage for its authority, and the template as a workbook; returns their paths.
+    func write(_ report: ReportFile, _ data: DraftData, _ language: Language, to document: DocumentOptions) throws -> [String] {
+        let (json, workbook) = (document.path(data.fileName(nil) + ".json"), document.path(data.fileName(language.rawValue) + ".xlsx"))
+        try Files.write(report.json, to: json)
+        do { try ReportSheet(data, words(language)).write(to: workbook) } catch let fault as WorkbookFault {
+            throw UsageError.cannotWrite(workbook, fault.problem)
+        }
+        return [json, workbook]
+    }
+}
+
+extension DraftData {
+    /// Without an extension; the tenant and the case in it.
+    func fileName(_ last: String?) -> String {
+        [regime.id, stage.id, facts.record.fileName, last].compactMap(\.self).joined(separator: "-")
+    }
+}
+
+extension Record {
+    /// The part of a file's name that stands for a case: tenant and number.
+    var fileName: String { "\(tenant.tenantPart)-\((number ?? native).fileNamePart)" }
 }
 
 extension String {

@@ -98,10 +98,11 @@ struct Freezing {
         return !isAsItWas || freeze.tool != "constat \(Constat.version)"
     }
 
-    /// SHA-256 over what was recorded as sent for a tenant.
+    /// SHA-256 over what was recorded as sent or decided for a tenant.
     private func register(_ tenant: String?) throws -> String {
-        let lines = try store.submissions().filter { tenant == nil || $0.tenant == tenant }.map { sent in
-            [sent.source, sent.tenant, sent.native, sent.regime, sent.stage, sent.submittedAt.iso].joined(separator: "\u{1F}")
+        let lines = try store.register().filter { $0.action != .reference && (tenant == nil || $0.tenant == tenant) }.map { entry in
+            [entry.source, entry.tenant, entry.native, entry.regime, entry.stage ?? entry.outcome ?? "", entry.at.iso]
+                .joined(separator: "\u{1F}")
         }
         return Digest.hex(of: lines.sorted().joined(separator: "\n"))
     }

@@ -16,7 +16,7 @@ struct PackRecords {
     /// The short names of frameworks, by their ids.
     let names: [String: Localized]
     /// The clocks of cases that must be told.
-    let clocks: [(record: Record, clock: Clock)]
+    let clocks: [Notifying.Running]
 
     func rows(of table: PackTable) throws -> PackRows {
         if table.kinds == [.duty] { return duties(table) }
@@ -74,7 +74,7 @@ struct PackRecords {
     private func duties(_ table: PackTable) -> PackRows {
         let clocks = clocks.filter { $0.clock.deadline.anchor.instant < period.end }
         let columns = RecordColumns(duties: clocks)
-        let rows = clocks.map { record, clock in row(record, clock) }
+        let rows = clocks.map { row($0.record, $0.clock) }
         var part: PackPart? = rows.isEmpty ? nil : PackPart(columns: columns, rows: rows, outcomes: outcomes(table, columns))
         return PackRows(count: rows.count) {
             defer { part = nil }
@@ -89,6 +89,7 @@ struct PackRecords {
         duty.title = "\(names[clock.regime.id]?[language] ?? clock.regime.id) · \(clock.stage.title[language])"
         var notes = ["article": clock.stage.article[language]]
         notes["reference"] = clock.submitted?.reference
+        notes["delayReason"] = clock.submitted?.delayReasons
         return PackPart.Row(record: duty, countedVerdict: nil, receipt: nil, row: nil, notes: notes)
     }
 }

@@ -37,8 +37,8 @@ struct ReportMaking {
         data.openAges = try openAges(measuring, period)
         data.incidents = try incidents(period, tenant)
         data.clocks = try judging.clocks(in: store, workspace, tenant: tenant, asOf: asOf).filter { clock in
-            period.contains(clock.record.instant(.raised) ?? asOf) || clock.clock.state == .open || clock.clock.state == .overdue
-        }
+            period.contains(clock.record.instant(.raised) ?? asOf) || clock.clock.isOpen
+        }.map { ($0.record, $0.clock) }
         data.evidence = frameworks.map { ($0, $0.assess(data.monthly.last ?? [])) }
         data.receipts = try store.receipts(of: tenant)
         data.restatements = try Freezing(store: store, workspace: workspace, judging: { judging }).restatements(tenant: tenant)

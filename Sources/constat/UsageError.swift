@@ -1,4 +1,5 @@
 import ConstatModel
+import ConstatYAML
 
 /// A command was asked for something it cannot do.
 enum UsageError: ExplainedError, Equatable {
@@ -16,6 +17,8 @@ enum UsageError: ExplainedError, Equatable {
     case noSuchCase(String)
     case severalCases(String, [String])
     case fault(place: String, problem: String, remedy: String?)
+    /// Each with its place and remedy, a line or two each.
+    case severalFaults([YAMLFault])
     case noSuchFile(String, option: String)
     case noFiles(folder: String)
     case resourcesMissing([String])
@@ -35,7 +38,7 @@ enum UsageError: ExplainedError, Equatable {
         case .noSuchReceipt(let number, _): "receipt \(number)"
         case .noSuchCase(let name), .severalCases(let name, _): "case \(name)"
         case .fault(let place, _, _): place
-        case .resourcesMissing: nil
+        case .resourcesMissing, .severalFaults: nil
         case .cannotWrite(let path, _), .cannotRead(let path, _), .noSuchFile(let path, _), .noFiles(let path): path
         }
     }
@@ -56,6 +59,8 @@ enum UsageError: ExplainedError, Equatable {
         case .noSuchCase: "no case has this id or number"
         case .severalCases: "more than one case has this id or number"
         case .fault(_, let problem, _): problem
+        case .severalFaults(let faults):
+            faults.map { fault in "\(fault.place.text): \(fault.problem)" + (fault.remedy.map { "\n  \($0)" } ?? "") }.joined(separator: "\n")
         case .noSuchFile: "there is no such file"
         case .noFiles: "there is no file in this folder"
         case .resourcesMissing: "Constat's folders Controls, Templates and Reports are not found"
@@ -80,6 +85,7 @@ enum UsageError: ExplainedError, Equatable {
         case .noSuchCase: "look at the ids in the evidence pack, or name the tenant with --tenant"
         case .severalCases(_, let found): "name one with --tenant: \(found.joined(separator: ", "))"
         case .fault(_, _, let remedy): remedy
+        case .severalFaults: nil
         case .noSuchFile(_, let option): "check the path of \(option)"
         case .noFiles: "name the files, or another folder"
         case .resourcesMissing(let looked): "looked at: \(looked.joined(separator: ", ")); name the folder with --resources"
@@ -93,7 +99,7 @@ enum UsageError: ExplainedError, Equatable {
         switch self {
         case .badPeriod, .notAMonth, .notOver, .notBegun, .badZone, .badInstant, .unknownMetric, .unknownWord, .needed: .wrongUsage
         case .noSuchReceipt, .noSuchCase, .severalCases, .resourcesMissing, .noSuchFile, .noFiles, .cannotRead: .notFound
-        case .fault, .brokenFreeze: .notUnderstood
+        case .fault, .severalFaults, .brokenFreeze: .notUnderstood
         case .cannotWrite: .cannotWrite
         case .importedMeanwhile: .notMet
         }

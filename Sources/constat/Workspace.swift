@@ -25,6 +25,8 @@ struct Workspace {
     var rules: () throws -> String = { "" }
     /// Costs in other currencies are left out.
     var currency = "EUR"
+    /// The folder of fact files.
+    var incidents = "incidents"
     /// What becomes of personal values, where it is not as usual.
     var privacy: [Privacy.Field: Privacy.Treatment] = [:]
     /// The regimes there are; a tenant that names none has all.
@@ -77,6 +79,8 @@ struct TenantSettings {
     var regimes: [String]
     /// Answers to `entity.<key>` in notification drafts.
     var entity: [String: String]
+    /// Readings of open points of the law, e.g. `dora.amountUnit`.
+    var settings: [String: String] = [:]
     /// Why controls are not asked of it, by framework and control.
     var notApplicable: [String: [String: Localized]]
 }
@@ -159,7 +163,7 @@ extension Workspace {
 
 extension TenantSettings {
     init(_ slug: String, _ value: YAMLValue) throws(YAMLFault) {
-        try value.allow(["name", "regimes", "entity", "calendar", "notApplicable"])
+        try value.allow(["name", "regimes", "entity", "settings", "calendar", "notApplicable"])
         self.slug = slug
         name = value["name"]?.text ?? slug
         regimes = try value["regimes"]?.asTexts() ?? Workspace.allRegimes
@@ -168,6 +172,7 @@ extension TenantSettings {
                 "the regime \(unknown) is not known", remedy: "known: \(Workspace.allRegimes.joined(separator: ", "))")
         }
         notApplicable = try Workspace.reasons(value["notApplicable"])
+        for entry in try value["settings"]?.asEntries() ?? [] { settings[entry.key] = try entry.value.asText() }
         entity = ["name": name]
         for entry in try value["entity"]?.asEntries() ?? [] { entity[entry.key] = try entry.value.asText() }
     }

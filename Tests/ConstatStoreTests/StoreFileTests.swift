@@ -31,13 +31,32 @@ struct StoreFileTests {
         } catch { #expect(error.exitCode == .cannotWrite) }
     }
 
-    @Test func `a submission is recorded once`() throws {
+    private func sent(_ reference: String? = nil) -> RegisterEntry {
+        var entry = RegisterEntry(
+            .sent, source: "s", tenant: "t", native: "n", regime: "nis2", stage: "early-warning", at: .at("2026-10-08T10:00:00Z"),
+            recordedAt: .at("2026-10-08T10:05:00Z"))
+        (entry.reference, entry.facts) = (reference, ["crossBorder": "yes"])
+        return entry
+    }
+
+    @Test func `a submission is told once, and a reference that comes later is a line of its own`() throws {
         let store = try Store.inMemory()
-        let submission = Submission(
-            source: "s", tenant: "t", native: "n", regime: "nis2", stage: "early-warning", submittedAt: .at("2026-10-08T10:00:00Z"),
-            reference: "R-1", recordedAt: .at("2026-10-08T10:05:00Z"))
-        try store.record(submission)
-        try store.record(submission)
-        #expect(try store.submissions() == [submission])
+        #expect(try store.enter(sent())?.number == 1)
+        #expect(try store.enter(sent()) == nil)
+        #expect(try store.enter(sent("R-1"))?.action == .reference)
+        #expect(try store.enter(sent("R-1")) == nil)
+        #expect(try store.submissions().map(\.reference) == ["R-1"])
+        #expect(try store.submissions().first?.facts == ["crossBorder": "yes"])
+        #expect(try store.register().brokenLink == nil)
+    }
+
+    @Test func `the register is never changed nor shortened`() throws {
+        let folder = try TemporaryFolder()
+        let store = try Store.open(creating: folder.path("store.sqlite"))
+        try store.enter(sent())
+        let queue = try DatabaseQueue(path: folder.path("store.sqlite"))
+        for sql in ["UPDATE register SET reference = 'x'", "DELETE FROM register"] {
+            #expect(throws: DatabaseError.self) { try queue.write { try $0.execute(sql: sql) } }
+        }
     }
 }

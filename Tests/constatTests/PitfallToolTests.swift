@@ -89,7 +89,9 @@ struct PitfallToolTests {
     }
 
     @Test func `pitfall 25, deadline folklore: each deadline has its article`() throws {
-        for regime in try Regime.all(in: [House.controls]) {
+        for id in ["nis2", "dora", "gdpr"] {
+            let file = House.controls.appendingPathComponent("\(id)/notification.yaml")
+            let regime = try Regime(YAMLValue.parse(House.text(file), file: id))
             for stage in regime.stages {
                 for rule in stage.rules {
                     #expect(rule.article.en.contains("Art") && !rule.article.fr.isEmpty && !rule.confidence.isEmpty, "\(stage.id)")

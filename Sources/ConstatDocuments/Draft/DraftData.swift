@@ -3,12 +3,12 @@ public import ConstatNotification
 
 /// Everything a notification draft is made from.
 public struct DraftData: Sendable {
-    /// The regime that is notified under.
+    /// The regime that is notified under, as the country has it.
     public var regime: Regime
     /// The stage the draft is for.
     public var stage: Stage
-    /// The case.
-    public var record: Record
+    /// What is known of the case.
+    public var facts: CaseFacts
     /// The number of the import that last wrote the case.
     public var receipt: Int
     /// The row of that import's file.
@@ -21,8 +21,12 @@ public struct DraftData: Sendable {
     public var deadlines: [Deadline]
     /// Other readings of the law, for information; may be empty.
     public var beside: [Deadline]
-    /// Whether the clocks of the regime run for this case, as far as its facts say.
+    /// Whether the clocks of the regime run for this case, as far as its facts and the decisions say.
     public var isOpen: Bool
+    /// The last stage that was sent before, with what was known then; nil when none was.
+    public var previous: Submission?
+    /// What an authority would object to; empty for a stage without a file.
+    public var remarks: [ReportRemark]
     /// False when no holiday of the year is listed: then the draft says so.
     public var knowsHolidays: Bool
     /// The zone local times are shown in.
@@ -33,11 +37,23 @@ public struct DraftData: Sendable {
     public var tool: String
 
     public init(
-        regime: Regime, stage: Stage, record: Record, receipt: Int, row: Int, organisation: String, answers: [FieldAnswer],
-        deadlines: [Deadline], beside: [Deadline], isOpen: Bool, knowsHolidays: Bool, zone: Zone, asOf: Instant, tool: String
+        regime: Regime, stage: Stage, facts: CaseFacts, receipt: Int, row: Int, organisation: String, answers: [FieldAnswer],
+        deadlines: [Deadline], beside: [Deadline], isOpen: Bool, previous: Submission?, remarks: [ReportRemark], knowsHolidays: Bool,
+        zone: Zone, asOf: Instant, tool: String
     ) {
-        (self.regime, self.stage, self.record, self.receipt, self.row) = (regime, stage, record, receipt, row)
+        (self.regime, self.stage, self.facts, self.receipt, self.row) = (regime, stage, facts, receipt, row)
         (self.organisation, self.answers, self.deadlines, self.beside) = (organisation, answers, deadlines, beside)
-        (self.isOpen, self.knowsHolidays, self.zone, self.asOf, self.tool) = (isOpen, knowsHolidays, zone, asOf, tool)
+        (self.isOpen, self.previous, self.remarks) = (isOpen, previous, remarks)
+        (self.knowsHolidays, self.zone, self.asOf, self.tool) = (knowsHolidays, zone, asOf, tool)
+    }
+
+    /// Fields whose facts are others now than when the previous stage was sent.
+    var changes: [(answer: FieldAnswer, before: String?)] {
+        guard let previous, !previous.facts.isEmpty else { return [] }
+        return answers.compactMap { answer in
+            guard let id = answer.factID else { return nil }
+            let before = previous.facts[id]
+            return before == answer.fact?.value.plain ? nil : (answer, before)
+        }
     }
 }

@@ -87,7 +87,8 @@ struct Controls: ParsableCommand {
             let count = judging.frameworks.reduce(0) { $0 + $1.controls.count }
             let mapped = judging.crosswalk.rows.count
             Terminal.say(
-                "\(judging.frameworks.count) frameworks, \(count) controls, \(mapped) mappings, \(judging.regimes.count) regimes: all good")
+                "\(judging.frameworks.count) frameworks, \(count) controls, \(mapped) mappings, "
+                    + "\(judging.notification.regimes.count) regimes: all good")
         }
     }
 }

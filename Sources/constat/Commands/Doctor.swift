@@ -18,7 +18,8 @@ struct Doctor: ParsableCommand {
         var rows = ResourceFolders.Folder.allCases.map { [$0.rawValue, folders.folders($0).map(\.path).joined(separator: ", ")] }
         rows.append(["profiles", "\(try place.profiles().profiles.count) read"])
         rows.append(["frameworks", judging.frameworks.map { "\($0.id) (\($0.controls.count))" }.joined(separator: ", ")])
-        rows.append(["regimes", judging.regimes.map(\.id).joined(separator: ", ")])
+        rows.append(["regimes", judging.notification.regimes.map(\.id).joined(separator: ", ")])
+        rows.append(["pandoc", Pandoc.path ?? "not installed: drafts in Word (--docx) need it"])
         guard FileManager.default.fileExists(atPath: place.store) else {
             rows.append(["store", "\(place.store): not there yet"])
             Terminal.say(TextTable(sides: [.left, .left], rows: rows).text)
@@ -54,6 +55,9 @@ struct Doctor: ParsableCommand {
             rows.append(["purges", "\(purges.count), the last of what is older than \(last.before.iso)"])
             rows.append(["chain of purges", brokenPurge.map { "BROKEN at purge \($0)" } ?? "holds"])
         }
+        let register = try store.register()
+        let brokenRegister = register.brokenLink
+        rows.append(["register", "\(register.count) lines, chain " + (brokenRegister.map { "BROKEN at line \($0)" } ?? "holds")])
         var areFrozenWhole = true
         let freezes = try store.freezes()
         let brokenFreeze = freezes.brokenLink
@@ -68,6 +72,7 @@ struct Doctor: ParsableCommand {
             areFrozenWhole = changed.isEmpty
         }
         Terminal.say(TextTable(sides: [.left, .left], rows: rows).text)
-        if broken != nil || brokenPurge != nil || brokenFreeze != nil || !areFrozenWhole || !unaccounted.isEmpty { throw ExitStatus.notMet }
+        let chains = [broken, brokenPurge, brokenFreeze, brokenRegister]
+        if chains.contains(where: { $0 != nil }) || !areFrozenWhole || !unaccounted.isEmpty { throw ExitStatus.notMet }
     }
 }

@@ -3,7 +3,7 @@ import ConstatMetrics
 import ConstatModel
 
 struct Incident: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Look at incidents.", subcommands: [Recurring.self])
+    static let configuration = CommandConfiguration(abstract: "Look at incidents.", subcommands: [IncidentFacts.self, Recurring.self])
 
     struct Recurring: ParsableCommand {
         static let configuration = CommandConfiguration(

@@ -22,6 +22,11 @@ struct WorkspaceOptions: ParsableArguments {
     @Option(name: .customLong("as-of"), help: ArgumentHelp("The instant to speak of (default: now).", valueName: "instant"))
     var asOfText: String?
 
+    /// Beside the configuration.
+    private var incidents: String {
+        URL(fileURLWithPath: config ?? "constat.yaml").deletingLastPathComponent().appendingPathComponent("incidents").path
+    }
+
     /// The instant everything is spoken of; nothing but the seconds an import takes asks the clock elsewhere.
     func asOf() throws -> Instant {
         guard let asOfText else { return Instant(milliseconds: Int64(Date().timeIntervalSince1970) * 1_000) }
@@ -39,13 +44,19 @@ struct WorkspaceOptions: ParsableArguments {
     private func rules(own: YAMLValue?) throws -> String {
         var digest = Digest()
         digest.update(own?.json ?? "")
-        let names = ["holidays.yaml", "technologies.yaml", "rsit.yaml"] + Workspace.allRegimes.map { "\($0)/notification.yaml" }
+        let names =
+            ["holidays.yaml", "technologies.yaml", "rsit.yaml", "facts.yaml"]
+            + Workspace.allRegimes.flatMap { ["\($0)/notification.yaml", "\($0)/countries.yaml"] }
         for folder in try folders().folders(.controls) {
             for name in names {
                 let path = folder.appendingPathComponent(name).path
                 guard FileManager.default.fileExists(atPath: path) else { continue }
                 digest.update("\n\(name)\n" + String(decoding: try Files.bytes(path), as: UTF8.self))
             }
+        }
+        // What persons state about incidents decides when a clock began.
+        for name in ((try? FileManager.default.contentsOfDirectory(atPath: incidents)) ?? []).sorted() where name.hasSuffix(".yaml") {
+            digest.update("\n\(name)\n" + String(decoding: try Files.bytes("\(incidents)/\(name)"), as: UTF8.self))
         }
         return digest.hex()
     }
@@ -55,6 +66,7 @@ struct WorkspaceOptions: ParsableArguments {
         guard let bytes = FileManager.default.contents(atPath: path) else {
             if config == nil {
                 var workspace = Workspace()
+                workspace.incidents = incidents
                 workspace.words = { try words(own: nil) }
                 workspace.rules = { try rules(own: nil) }
                 return workspace
@@ -65,6 +77,7 @@ struct WorkspaceOptions: ParsableArguments {
             var workspace = try Workspace(yaml: String(decoding: bytes, as: UTF8.self), file: path) {
                 try folders().yaml(.controls, "holidays.yaml")
             }
+            workspace.incidents = incidents
             let own = try YAMLValue.parse(String(decoding: bytes, as: UTF8.self), file: path)
             workspace.words = { try words(own: own) }
             workspace.rules = { try rules(own: own) }

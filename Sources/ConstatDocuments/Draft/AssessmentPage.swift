@@ -1,0 +1,174 @@
+import ConstatModel
+import ConstatNotification
+
+/// An assessment decided to the last word; the terminal, the Markdown and the HTML template lay the same value out.
+struct AssessmentPage {
+    /// One test: how deep it lies, what came out, and why.
+    struct Line {
+        let depth: Int
+        /// Two blanks a level.
+        let indent: String
+        /// `met`, `notMet` or `unknown`.
+        let outcome: String
+        let mark: String
+        let title: String
+        let value: String
+        let article: String
+        let hasValue: Bool
+    }
+
+    struct Question {
+        let title: String
+        let article: String
+        /// `met`, `notMet`, `unknown` or `none`.
+        let outcome: String
+        let conclusion: String
+        let lines: [Line]
+        let besideTitle: [String]
+        let beside: [Line]
+        let neededTitle: [String]
+        let needed: [String]
+        let notes: [String]
+    }
+
+    let language: String
+    let title: String
+    let notice: String
+    let caseLine: String
+    let asOf: String
+    let questions: [Question]
+    let severityTitle: [String]
+    let severity: [String]
+    let candidatesTitle: [String]
+    let candidates: [String]
+    let decisionsTitle: String
+    let decisions: [String]
+    let footer: String
+}
+
+extension AssessmentPage {
+    init(_ data: AssessmentData, _ words: Words, escape: @escaping (String) -> String) {
+        let builder = AssessmentBuilder(data: data, words: words, escape: escape)
+        let record = data.facts.record
+        language = words.language.rawValue
+        title = words("assess.title")
+        notice = words("assess.notice")
+        caseLine = escape(
+            words("draft.caseLine", ["case": record.number.map { "#\($0)" } ?? record.native, "tenant": data.organisation]))
+        asOf = words("draft.asOf", ["instant": words.dateTime(data.asOf, data.zone), "zone": data.zone.name])
+        questions = data.results.map(builder.question)
+        severity = builder.severity
+        severityTitle = severity.isEmpty ? [] : [words("assess.severityTitle")]
+        candidates = builder.candidates
+        candidatesTitle = candidates.isEmpty ? [] : [words("assess.candidatesTitle")]
+        decisionsTitle = words("assess.decisionsTitle")
+        decisions = builder.decisions
+        footer = "Constat \(data.tool) · \(data.asOf.iso)"
+    }
+}
+
+/// Puts findings into words.
+private struct AssessmentBuilder {
+    let data: AssessmentData
+    let words: Words
+    let escape: (String) -> String
+
+    private var language: Language { words.language }
+    private var facts: FactWords {
+        FactWords(words: words, catalogue: data.facts.catalogue, zone: data.zone, currency: data.facts.entity["currency"] ?? "EUR")
+    }
+
+    func question(_ result: AssessmentResult) -> AssessmentPage.Question {
+        let assessment = result.assessment
+        let needed = result.undecided.flatMap(\.paths).map(label)
+        let unique = needed.enumerated().filter { needed.firstIndex(of: $0.element) == $0.offset }.map(\.element)
+        let beside = result.outcome == nil ? [] : result.beside.flatMap { lines($0) }
+        return AssessmentPage.Question(
+            title: assessment.title[language],
+            article: "\(assessment.article[language]) · " + words("draft.confidence", ["mark": assessment.confidence])
+                + (assessment.isSupport ? " · " + words("assess.support") : ""),
+            outcome: result.outcome?.rawValue ?? "none",
+            conclusion: [words("assess.\(result.outcome?.rawValue ?? "doesNotApply")"), result.conclusion?[language]]
+                .compactMap(\.self).joined(separator: words("colon") + " "),
+            lines: result.outcome == nil ? [] : lines(result.finding), besideTitle: beside.isEmpty ? [] : [words("draft.besideTitle")],
+            beside: beside, neededTitle: unique.isEmpty ? [] : [words("assess.needed")], needed: unique,
+            notes: result.outcome == nil ? [] : assessment.notes.map { $0[language] })
+    }
+
+    private func lines(_ finding: Finding, depth: Int = 0) -> [AssessmentPage.Line] {
+        let line = AssessmentPage.Line(
+            depth: depth, indent: String(repeating: "  ", count: depth), outcome: finding.outcome.rawValue, mark: words("assess.\(finding.outcome.rawValue)"),
+            title: finding.test.title[language], value: escape(value(finding)),
+            article: "\(finding.test.article[language]) · " + words("draft.confidence", ["mark": finding.test.confidence]),
+            hasValue: !value(finding).isEmpty)
+        return [line] + finding.parts.flatMap { lines($0, depth: depth + 1) }
+    }
+
+    private func value(_ finding: Finding) -> String {
+        guard finding.parts.isEmpty else { return "" }
+        let fact = finding.paths.first.flatMap { $0.hasPrefix("fact.") ? String($0.dropFirst(5)) : nil }
+        let basis = finding.value?.basis == .estimate ? " (\(words("draft.basis.estimate")))" : ""
+        let value = finding.value.map { words("assess.value", ["value": facts.text($0.value, of: answering(finding, fact)) + basis]) }
+        let bound = finding.bound.map { words("assess.bound", ["bound": facts.text(.number($0), of: fact)]) }
+        return [value, bound].compactMap(\.self).joined(separator: ", ")
+    }
+
+    /// The fact whose value was compared: the first of the paths that is known; a count of items has no unit.
+    private func answering(_ finding: Finding, _ first: String?) -> String? {
+        if case .count = finding.test.test { return nil }
+        let known = finding.paths.first { data.facts.at($0) != nil } ?? ""
+        return known.hasPrefix("fact.") ? String(known.dropFirst(5)) : first
+    }
+
+    private func label(_ path: String) -> String {
+        if path.hasPrefix("fact.") { return data.facts.catalogue[String(path.dropFirst(5))]?.label[language] ?? path }
+        return words("assess.ofEntity", ["key": path])
+    }
+
+    /// ENISA's score with what stands beside it; what is wanting for it.
+    var severity: [String] {
+        guard let method = data.severity else { return [] }
+        let head = "\(method.article[language]) · " + words("draft.confidence", ["mark": method.confidence])
+        guard let score = method.score(data.facts) else {
+            let missing = method.missing(data.facts).map(label).joined(separator: " ; ")
+            return [words("assess.noScore", ["facts": missing]), head]
+        }
+        let text = words(
+            "assess.score",
+            ["score": Figure.number(Double(score.score) / 1_000, language), "band": score.band.title[language]])
+        let flags = method.flags(data.facts).map { "\($0.test.title[language])\(words("colon")) \(words("assess.\($0.outcome.rawValue)"))" }
+        return [text] + (score.isNearEdge ? [words("assess.nearEdge")] : []) + flags + method.notes.map { $0[language] } + [head]
+    }
+
+    var candidates: [String] {
+        data.candidates.map { record in
+            escape("#\(record.number ?? record.native)\(words("colon")) \(record.title ?? "–")")
+                + (record.instant(.raised).map { " · \(words.dateTime($0, data.zone))" } ?? "")
+        }
+    }
+
+    var decisions: [String] {
+        let told = data.decisions.map { entry in
+            escape(
+                words(
+                    "assess.decision",
+                    [
+                        "regime": entry.regime.uppercased(), "outcome": words("assess.outcome.\(entry.outcome ?? "")"),
+                        "instant": words.dateTime(entry.at, data.zone), "by": entry.by ?? "–", "reasons": entry.reasons ?? "–",
+                    ]))
+        }
+        return told.isEmpty ? [words("assess.noDecision")] : told
+    }
+}
+
+extension TemplateShelf {
+    /// The assessment in Markdown.
+    public func assessmentMarkdown(_ data: AssessmentData, _ words: Words) throws(Fault) -> String {
+        try render(AssessmentPage(data, words, escape: \.harmlessInMarkdown), with: "notifications/assessment.md")
+    }
+
+    /// The assessment as one self-contained HTML page.
+    public func assessmentHTML(_ data: AssessmentData, _ words: Words) throws(Fault) -> String {
+        try render(AssessmentPage(data, words, escape: { $0 }), with: "notifications/assessment.html")
+    }
+}

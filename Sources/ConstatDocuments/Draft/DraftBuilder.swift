@@ -1,0 +1,148 @@
+import ConstatModel
+import ConstatNotification
+
+/// Puts answers, deadlines and remarks into words.
+struct DraftBuilder {
+    let data: DraftData
+    let words: Words
+    let escape: (String) -> String
+
+    private var language: Language { words.language }
+    private var facts: FactWords {
+        FactWords(words: words, catalogue: data.facts.catalogue, zone: data.zone, currency: data.facts.entity["currency"] ?? "EUR")
+    }
+
+    /// Whom the draft is for, by which way, and under which article.
+    var addressee: [String] {
+        let channel = data.regime.channel.map { channel in
+            [channel.name, channel.url, channel.phone, channel.note?[language]].compactMap(\.self).joined(separator: " · ")
+        }
+        let authority = data.stage.kind == .form ? [data.regime.authority[language], channel].compactMap(\.self) : []
+        return authority + [data.stage.article[language]]
+    }
+
+    var missing: DraftPage.Section {
+        let names = data.answers.filter(\.isMissing).map(name)
+        return DraftPage.Section(
+            title: names.isEmpty ? words("draft.missingNone") : words("draft.missingTitle", ["count": "\(names.count)"]), lines: names)
+    }
+
+    var applicable: [String] {
+        let maybe = data.answers.count { $0.duty == .ifApplicable && !$0.isKnown }
+        return maybe == 0 ? [] : [words("draft.applicableTitle", ["count": "\(maybe)"])]
+    }
+
+    /// What an authority would object to; what is missing is listed above.
+    var remarks: [DraftPage.Section] {
+        let lines = data.remarks.filter { $0.kind != .missing }.map { remark in
+            "\(remark.number)\(words("colon")) \(remark.problem[language])" + (remark.source.map { " · \($0[language])" } ?? "")
+                + (remark.isFault ? "" : " (\(words("draft.notEstablished")))")
+        }
+        return lines.isEmpty ? [] : [DraftPage.Section(title: words("draft.remarksTitle"), lines: lines)]
+    }
+
+    var changes: [DraftPage.Section] {
+        guard let previous = data.previous, !previous.facts.isEmpty else { return [] }
+        let stage = data.regime.stage(previous.stage)?.title[language] ?? previous.stage
+        let title = words(
+            "draft.changesTitle", ["stage": stage, "instant": words.dateTime(previous.submittedAt, data.zone), "zone": data.zone.name])
+        let lines = data.changes.map { change in
+            let now = change.answer.fact.map { facts.text($0.value, of: change.answer.factID) } ?? words("draft.unknown")
+            let before = change.before.map { facts.text(plain: $0, of: change.answer.factID ?? "") } ?? words("draft.unknown")
+            return name(change.answer) + words("colon") + " " + escape("\(before) → \(now)")
+        }
+        return [DraftPage.Section(title: title, lines: lines.isEmpty ? [words("draft.changesNone")] : lines)]
+    }
+
+    private func name(_ answer: FieldAnswer) -> String {
+        [answer.request.number, answer.request.label[language]].compactMap(\.self).joined(separator: " ")
+    }
+
+    /// The fields under their headings; a heading without fields is none.
+    var groups: [DraftPage.Group] {
+        guard data.stage.kind == .form else {
+            return [DraftPage.Group(title: words("draft.sourcesTitle"), fields: data.answers.map(field))]
+        }
+        let known = data.regime.groups.map { group in
+            DraftPage.Group(title: group.title[language], fields: data.answers.filter { $0.request.group == group.id }.map(field))
+        }
+        let rest = DraftPage.Group(title: words("draft.fieldsTitle"), fields: data.answers.filter { $0.request.group == nil }.map(field))
+        return (known + [rest]).filter { !$0.fields.isEmpty }
+    }
+
+    func field(_ answer: FieldAnswer) -> DraftPage.Field {
+        let request = answer.request
+        let state = answer.isKnown ? "known" : answer.isMissing ? "missing" : answer.duty == .notRequired ? "not" : "maybe"
+        let condition = request.condition.map { [$0[language]] } ?? []
+        let basis = answer.fact?.basis.map { [words("draft.basis.\($0.rawValue)")] } ?? []
+        let origin = answer.word == nil ? answer.fact.map { [self.origin($0.origin)] } ?? [] : [words("draft.origin.regime")]
+        return DraftPage.Field(
+            label: request.label[language], number: [request.number].compactMap(\.self), value: text(answer) ?? words("draft.\(state)"),
+            source: ([request.article[language], words("draft.confidence", ["mark": request.confidence])] + basis + origin + condition)
+                .joined(separator: " · "),
+            state: state)
+    }
+
+    private func text(_ answer: FieldAnswer) -> String? {
+        answer.word?[language] ?? answer.fact.map { escape(facts.text($0.value, of: answer.factID, list: answer.request.list)) }
+    }
+
+    private func origin(_ origin: Fact.Origin) -> String {
+        switch origin {
+        case .history(let field):
+            words(
+                "draft.origin.history", ["field": words.word("milestone", field), "receipt": "\(data.receipt)", "row": "\(data.row)"])
+        case .person(let source, let at):
+            [words("draft.origin.person"), source.map(escape), at.map { words.dateTime($0, data.zone) }].compactMap(\.self)
+                .joined(separator: ", ")
+        case .computed(let from, let to): words("draft.origin.computed", ["from": label(from), "to": label(to)])
+        case .configuration(let field): words("draft.origin.configuration", ["field": field])
+        case .regime: words("draft.origin.regime")
+        }
+    }
+
+    private func label(_ fact: String) -> String { data.facts.catalogue[fact]?.label[language] ?? fact }
+
+    /// The paragraphs that belong into the letter, with their answers or a visible mark.
+    var letter: [DraftPage.Paragraph] {
+        data.stage.letter.filter { $0.holds(data.facts) }.map { paragraph in
+            var text = paragraph.text[language]
+            for answer in data.answers where text.contains("{\(answer.request.id)}") {
+                let value = answer.fact.map { escape(facts.plainly.text($0.value, of: answer.factID, list: answer.request.list)) }
+                let mark = words("draft.missingFact", ["label": answer.request.label[language]])
+                text.replace("{\(answer.request.id)}", with: answer.word?[language] ?? value ?? mark)
+            }
+            return DraftPage.Paragraph(heading: paragraph.isHeading ? [text] : [], text: paragraph.isHeading ? [] : [text])
+        }
+    }
+
+    func clock(_ deadline: Deadline) -> DraftPage.Clock {
+        func local(_ instant: Instant) -> String { words.dateTime(instant, data.zone) }
+        let zone = data.zone.name
+        var details = [
+            words(
+                "draft.trigger",
+                [
+                    "anchor": anchor(deadline.rule.anchor), "local": words.stamp(deadline.anchor, data.zone), "zone": zone,
+                    "precision": words("precision.\(deadline.anchor.precision)"),
+                ]),
+            "\(deadline.rule.article[language]) · \(deadline.rule.id) · " + words("draft.confidence", ["mark": deadline.rule.confidence]),
+        ]
+        if let eased = deadline.eased, let article = deadline.easingArticle {
+            details.append(words("draft.eased", ["local": local(eased), "zone": zone, "article": article[language]]))
+            if !data.knowsHolidays { details.append(words("draft.noHolidays")) }
+        }
+        if let latest = deadline.legalLatest, latest > deadline.due {
+            details.append(words("draft.legalLatest", ["local": local(latest), "zone": zone]))
+        }
+        let due = words("draft.due", ["local": local(deadline.due), "zone": zone, "utc": String(deadline.due.iso.dropLast())])
+        return DraftPage.Clock(due: due, details: details)
+    }
+
+    private func anchor(_ anchor: DeadlineRule.Anchor) -> String {
+        switch anchor {
+        case .facts(let ids): label(data.facts.catalogue.facts.first { ids.contains($0.id) && data.facts[$0.id] != nil }?.id ?? ids[0])
+        case .submission(let stage, _): data.regime.stage(stage)?.title[language] ?? stage
+        }
+    }
+}

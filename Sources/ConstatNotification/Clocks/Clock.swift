@@ -1,0 +1,79 @@
+public import ConstatModel
+
+/// A stage of a regime that is due, or was, or will be, for one case.
+public struct Clock: Sendable {
+    /// Whether the stage was notified, and in time; projected: its trigger has not happened, and the date is what follows from the
+    /// deadline of the stage before.
+    public enum State: String, Sendable { case open, overdue, submitted, submittedLate, projected }
+
+    /// The regime the stage belongs to.
+    public let regime: Regime
+    /// The stage that is due.
+    public let stage: Stage
+    /// The earliest of the stage's deadlines: the one that counts.
+    public let deadline: Deadline
+    /// The first submission of the stage; nil while nothing was sent.
+    public let submitted: Submission?
+    /// As of the instant that was asked about, against the eased deadline where there is one.
+    public let state: State
+
+    /// The last instant at which the stage is in time.
+    public var limit: Instant { deadline.eased ?? deadline.due }
+    /// Whether somebody still has to act.
+    public var isOpen: Bool { state == .open || state == .overdue }
+}
+
+/// Whether a person decided that a regime's authority is told.
+public enum Decision: String, CaseIterable, Sendable { case notify, doNotNotify = "do-not-notify" }
+
+extension Regime {
+    /// Whether the clocks of this regime run for a case: a decision counts before what the facts say.
+    public func isOpen(for facts: CaseFacts, _ decision: Decision?) -> Bool {
+        guard facts.stamp(opening.facts) != nil else { return false }
+        return decision.map { $0 == .notify } ?? opening.holds(facts)
+    }
+
+    /// Whether a stage is asked for: a stage with an opening of its own has it instead of the regime's.
+    public func isOpen(_ stage: Stage, for facts: CaseFacts, _ decision: Decision?) -> Bool {
+        stage.opening?.holds(facts) ?? isOpen(for: facts, decision)
+    }
+
+    /// The fact that nobody has given yet and on which it depends whether the clocks run; nil when none is wanting.
+    public func undecidedFact(for facts: CaseFacts, _ decision: Decision?) -> String? {
+        guard decision == nil, facts.stamp(opening.facts) != nil, let needs = opening.needs, facts[needs.fact] == nil else { return nil }
+        return needs.fact
+    }
+
+    /// What starts the clocks of this regime, the first fact that is known.
+    public var triggers: [String] { opening.facts }
+
+    /// The clocks of a case, one per stage whose trigger has happened, in the order of the stages.
+    ///
+    /// - Parameters:
+    ///   - submissions: of this case, oldest first.
+    ///   - isProjecting: whether stages are told whose trigger is another stage that is still to be sent.
+    public func clocks(
+        for facts: CaseFacts, _ submissions: [Submission], _ decision: Decision?, _ clockwork: Clockwork, asOf: Instant,
+        isProjecting: Bool = false
+    ) -> [Clock] {
+        guard isOpen(for: facts, decision) else { return [] }
+        let own = submissions.filter { $0.regime == id && $0.isOf(facts.record) }
+        var expected: [Submission] = []
+        return stages.compactMap { stage in
+            guard stage.opening?.holds(facts) ?? true else { return nil }
+            let real = clockwork.deadline(of: stage, facts, own)
+            guard let deadline = real ?? (isProjecting ? clockwork.deadline(of: stage, facts, own, expected: expected) : nil) else { return nil }
+            let submitted = own.first { $0.stage == stage.id }
+            if submitted == nil { expected.append(Submission(of: facts.record, regime: id, stage: stage.id, at: deadline.due)) }
+            return Clock(
+                regime: self, stage: stage, deadline: deadline, submitted: submitted,
+                state: real == nil ? .projected : state(deadline, submitted, asOf))
+        }
+    }
+
+    private func state(_ deadline: Deadline, _ submitted: Submission?, _ asOf: Instant) -> Clock.State {
+        let limit = deadline.eased ?? deadline.due
+        if let submitted { return submitted.submittedAt <= limit ? .submitted : .submittedLate }
+        return asOf > limit ? .overdue : .open
+    }
+}

@@ -1,0 +1,160 @@
+import ConstatModel
+import Foundation
+
+/// The file of a stage that an authority takes: each field under its key, in the form the authority wants.
+public struct ReportFile {
+    /// What is unlike a plain field in such a file; data of the regime.
+    public struct Layout: Sendable {
+        /// The names of keys in the order they stand in.
+        public let order: [String]
+        /// The list whose items bear further fields, and the key that names an item.
+        public let items: (list: String, key: String)?
+    }
+
+    private let stage: Stage
+    private let answers: [FieldAnswer]
+    private let layout: Layout
+    /// Whether amounts are written in thousands.
+    private let isInThousands: Bool
+    private var root = JSONTree()
+
+    public init(_ stage: Stage, _ answers: [FieldAnswer], _ facts: CaseFacts, _ layout: Layout, isInThousands: Bool) {
+        (self.stage, self.answers, self.layout, self.isInThousands) = (stage, answers, layout, isInThousands)
+        for answer in answers {
+            guard let place = answer.request.place else { continue }
+            if let token = answer.request.token {
+                root.put(.text(token), at: place.key)
+            } else if let fact = answer.fact, fact.value != .texts([]) {
+                if let otherwise = place.otherwise, facts.first(of: answer.request.from) == nil {
+                    root.put(.text(fact.value.plain), at: otherwise.key)
+                } else {
+                    put(fact.value, place)
+                }
+            }
+        }
+        for (key, value) in stage.constants { root.complete(.text(value), at: key) }
+    }
+
+    /// JSON in UTF-8, with a line end.
+    public var json: String { root.node(layout.order).text() + "\n" }
+
+    private mutating func put(_ value: FactValue, _ place: FieldRequest.Place) {
+        if let items = layout.items, place.key == items.list {
+            for word in value.words { root.put(.text(word), at: "\(items.list)[\(word)].\(items.key)") }
+        } else if case .texts(let texts) = value, let first = place.key.range(of: "[0]") {
+            // One object for each of several entities.
+            for (index, text) in texts.enumerated() {
+                root.put(.text(text), at: place.key.replacingCharacters(in: first, with: "[\(index)]"))
+            }
+        } else if isCarried(place.key) {
+            root.put(written(value, place.form), at: place.key)
+        }
+    }
+
+    /// A field that rides on an item of a list stands only where the list has that item.
+    private func isCarried(_ key: String) -> Bool {
+        guard let items = layout.items, key.hasPrefix(items.list + "["), let end = key.firstIndex(of: "]") else { return true }
+        let item = String(key[key.index(key.startIndex, offsetBy: items.list.count + 1)..<end])
+        let carrier = answers.first { $0.request.place?.key == items.list }
+        return carrier?.fact?.value.words.contains(item) ?? false
+    }
+
+    private func written(_ value: FactValue, _ form: FieldRequest.Form) -> JSONNode {
+        switch (form, value) {
+        case (.list, _): return .array(value.words.map(JSONNode.text))
+        case (.boolean, .yesNo(let isYes)): return .boolean(isYes)
+        case (.date, .time(let stamp)): return .text(Self.date(stamp.instant))
+        case (.duration, .number(let minutes)): return .text(Self.duration(minutes / 1_000))
+        case (.integer, .number(let number)): return .number("\(number / 1_000)")
+        case (.percent, .number(let number)): return .number(FactValue.decimal((number + 50) / 100 * 100))
+        case (.amount, .number(let number)): return .number(isInThousands ? Self.thousands(number) : value.plain)
+        case (_, .texts(let texts)): return .text(texts.joined(separator: "; "))
+        default: return .text(value.plain)
+        }
+    }
+
+    /// `2026-10-08T05:35:00Z`: whole seconds.
+    static func date(_ instant: Instant) -> String {
+        Instant(milliseconds: instant.milliseconds - (instant.milliseconds % 1_000 + 1_000) % 1_000).iso
+    }
+
+    /// Days, hours, minutes: `1:07:30`.
+    static func duration(_ minutes: Int64) -> String {
+        func two(_ number: Int64) -> String { number < 10 ? "0\(number)" : "\(number)" }
+        return "\(minutes / 1_440):\(two(minutes / 60 % 24)):\(two(minutes % 60))"
+    }
+
+    /// Thousandths of an amount as thousands of it: 640 000 is 640, 2 500 is 2.5; rounded half up to the unit.
+    static func thousands(_ thousandths: Int64) -> String { FactValue.decimal((thousandths + 500) / 1_000) }
+}
+
+/// A JSON value under construction: members by key, items of a list by name.
+private struct JSONTree {
+    private indirect enum Node {
+        case leaf(JSONNode)
+        case object(JSONTree)
+        case list([(name: String, item: JSONTree)])
+    }
+
+    private var members: [(key: String, node: Node)] = []
+
+    /// - Parameter path: `a.b`, `list[name].c`.
+    mutating func put(_ value: JSONNode, at path: String) { put(value, path.split(separator: ".").map(String.init)[...]) }
+
+    /// Puts a value only where the object it belongs to has another member.
+    mutating func complete(_ value: JSONNode, at path: String) {
+        let steps = path.split(separator: ".").map(String.init)
+        if has(steps.dropLast()[...]) { put(value, steps[...]) }
+    }
+
+    private mutating func put(_ value: JSONNode, _ steps: ArraySlice<String>) {
+        guard let step = steps.first else { return }
+        let (key, name) = Self.parts(step)
+        let index = members.firstIndex { $0.key == key }
+        let old = index.map { members[$0].node }
+        let node: Node
+        if steps.count == 1 {
+            node = .leaf(value)
+        } else if let name {
+            var items: [(name: String, item: JSONTree)] = if case .list(let items) = old { items } else { [] }
+            let place = items.firstIndex { $0.name == name } ?? items.endIndex
+            if place == items.endIndex { items.append((name, JSONTree())) }
+            items[place].item.put(value, steps.dropFirst())
+            node = .list(items)
+        } else {
+            var object = if case .object(let object) = old { object } else { JSONTree() }
+            object.put(value, steps.dropFirst())
+            node = .object(object)
+        }
+        if let index { members[index].node = node } else { members.append((key, node)) }
+    }
+
+    private func has(_ steps: ArraySlice<String>) -> Bool {
+        guard let step = steps.first else { return !members.isEmpty }
+        let (key, name) = Self.parts(step)
+        switch members.first(where: { $0.key == key })?.node {
+        case .object(let object): return object.has(steps.dropFirst())
+        case .list(let items): return items.first { $0.name == name }?.item.has(steps.dropFirst()) ?? false
+        default: return false
+        }
+    }
+
+    /// `list[name]` is the item of that name in a list.
+    private static func parts(_ step: String) -> (key: String, name: String?) {
+        guard let open = step.firstIndex(of: "[") else { return (step, nil) }
+        return (String(step[..<open]), String(step[step.index(after: open)...].dropLast()))
+    }
+
+    func node(_ order: [String]) -> JSONNode {
+        func rank(_ key: String) -> Int { order.firstIndex(of: key) ?? order.count }
+        let sorted = members.enumerated().sorted { (rank($0.element.key), $0.offset) < (rank($1.element.key), $1.offset) }
+        return .object(
+            sorted.map { member in
+                switch member.element.node {
+                case .leaf(let leaf): (member.element.key, leaf)
+                case .object(let object): (member.element.key, object.node(order))
+                case .list(let items): (member.element.key, .array(items.map { $0.item.node(order) }))
+                }
+            })
+    }
+}
