@@ -14,7 +14,8 @@ enum Configuration {
             entity:
               {type: credit_institution, lei: 999900ARMORIQUE00068,
                registrationNumber: "000 000 001", country: FR, sector: banking,
-               nis2Class: essential, contactName: SOC, contactEmail: soc@armorique.example,
+               nis2Class: essential, size: large, simplifiedRegime: "no", turnover: 61000000,
+               contactName: SOC, contactEmail: soc@armorique.example,
                contactPhone: "+33 2 00 00 00 00", secondContactName: Cellule de crise,
                secondContactEmail: crise@armorique.example,
                secondContactPhone: "+33 2 00 00 00 01",

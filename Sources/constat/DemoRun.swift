@@ -1,6 +1,7 @@
 import ArgumentParser
 import ConstatDemo
 import ConstatModel
+import ConstatNotification
 import ConstatStore
 import Foundation
 
@@ -45,22 +46,36 @@ struct DemoRun {
         }
     }
 
-    /// What the bank's people sent for the ransomware case, in time; the final reports are still open.
+    /// What the bank's people stated and sent for the ransomware case, in time; the final reports are still open.
     private func recordSubmissions() throws {
-        let sent = [
-            ("dora", "initial", "2026-10-08T11:42:00Z"), ("nis2", "early-warning", "2026-10-08T16:05:00Z"),
-            ("gdpr", "initial", "2026-10-09T14:30:00Z"), ("nis2", "incident-notification", "2026-10-10T15:20:00Z"),
-            ("dora", "intermediate", "2026-10-11T09:15:00Z"),
-        ]
-        guard let name = try caseWithClocks("armorique") else { return }
-        for (regime, stage, at) in sent {
-            try run(["notify", "record", name, "--tenant", "armorique", "--regime", regime, "--stage", stage, "--at", at])
-        }
+        guard let incident = try caseWithClocks("armorique") else { return }
+        try state(incident, isFirst: true)
+        try record(incident, "dora", "initial", "2026-10-08T11:42:00Z", ["--reference", "2026I9990008"])
+        try record(incident, "nis2", "early-warning", "2026-10-08T16:05:00Z", ["--reference", "EX-2026-10-00417"])
+        try state(incident, isFirst: false)
+        try record(incident, "gdpr", "initial", "2026-10-09T14:30:00Z", ["--reference", "EX-VIO-2026-003118"])
+        try record(incident, "nis2", "incident-notification", "2026-10-10T15:20:00Z", [])
+        try record(incident, "dora", "intermediate", "2026-10-11T09:15:00Z", [])
     }
 
-    /// The id of the case that a person marked as known to be significant.
-    private func caseWithClocks(_ tenant: String) throws -> String? {
-        try Store.open(existing: path("constat.sqlite")).cases(with: .aware, tenant: tenant).last?.record.native
+    private func record(_ incident: Record, _ regime: String, _ stage: String, _ at: String, _ more: [String]) throws {
+        try run(
+            ["notify", "record", incident.native, "--tenant", incident.tenant, "--regime", regime, "--stage", stage, "--at", at]
+                + ["--channel", "téléservice", "--by", "cellule de crise"] + more)
+    }
+
+    /// Writes what people state, and lets the tool add what history tells.
+    private func state(_ incident: Record, isFirst: Bool) throws {
+        let number = incident.number ?? incident.native
+        try Files.makeFolder(path("incidents"))
+        try Files.write(
+            IncidentStatements.file(number: number, isFirst: isFirst), to: path("incidents/\(incident.fileName).yaml"))
+        try run(["incident", "facts", incident.native, "--tenant", incident.tenant])
+    }
+
+    /// The case that a person marked as known to be significant.
+    private func caseWithClocks(_ tenant: String) throws -> Record? {
+        try Store.open(existing: path("constat.sqlite")).cases(with: .aware, tenant: tenant).last?.record
     }
 
     private func reports() throws {
@@ -83,17 +98,23 @@ struct DemoRun {
         }
     }
 
+    /// Every stage of the bank's ransomware case, and what the hospital has to say first; in both languages.
     private func drafts() throws {
-        let stages = [("armorique", "nis2", "early-warning"), ("armorique", "dora", "initial"), ("ponant", "gdpr", "initial")]
-        for (tenant, regime, stage) in stages {
-            guard let name = try caseWithClocks(tenant) else { continue }
-            for language in Language.allCases {
-                try run([
-                    "notify", "draft", name, "--tenant", tenant, "--regime", regime, "--stage", stage, "--lang",
-                    language.rawValue, "--output", path("drafts"),
-                ])
+        let rules = try NotificationRules(WorkspaceOptions.parse(resources.map { ["--resources", $0] } ?? []).ownFolders())
+        for language in Language.allCases {
+            let scope = ["--lang", language.rawValue, "--output", path("drafts")]
+            try run(["notify", "plan"] + scope)
+            guard let incident = try caseWithClocks("armorique"), let breach = try caseWithClocks("ponant") else { continue }
+            try run(["notify", "assess", incident.native, "--tenant", incident.tenant] + scope)
+            for regime in rules.regimes {
+                for stage in regime.stages { try draft(incident, regime.id, stage.id, scope) }
             }
+            for stage in ["initial", "communication-to-persons"] { try draft(breach, "gdpr", stage, scope) }
         }
+    }
+
+    private func draft(_ record: Record, _ regime: String, _ stage: String, _ scope: [String]) throws {
+        try run(["notify", "draft", record.native, "--tenant", record.tenant, "--regime", regime, "--stage", stage] + scope)
     }
 
     private func run(_ words: [String]) throws {

@@ -109,13 +109,15 @@ private struct AssessmentBuilder {
         let fact = finding.paths.first.flatMap { $0.hasPrefix("fact.") ? String($0.dropFirst(5)) : nil }
         let basis = finding.value?.basis == .estimate ? " (\(words("draft.basis.estimate")))" : ""
         let value = finding.value.map { words("assess.value", ["value": facts.text($0.value, of: answering(finding, fact)) + basis]) }
-        let bound = finding.bound.map { words("assess.bound", ["bound": facts.text(.number($0), of: fact)]) }
+        let bound = finding.bound.map { words("assess.bound", ["bound": facts.text(.number($0), of: isCounted(finding) ? nil : fact)]) }
         return [value, bound].compactMap(\.self).joined(separator: ", ")
     }
 
+    private func isCounted(_ finding: Finding) -> Bool { if case .count = finding.test.test { true } else { false } }
+
     /// The fact whose value was compared: the first of the paths that is known; a count of items has no unit.
     private func answering(_ finding: Finding, _ first: String?) -> String? {
-        if case .count = finding.test.test { return nil }
+        if isCounted(finding) { return nil }
         let known = finding.paths.first { data.facts.at($0) != nil } ?? ""
         return known.hasPrefix("fact.") ? String(known.dropFirst(5)) : first
     }

@@ -42,7 +42,8 @@ public struct AssessmentResult: Sendable {
     public var outcome: Outcome? {
         switch applies?.outcome {
         case .notMet: nil
-        case .unknown: .unknown
+        // Whether it is not met or does not apply: there is no duty.
+        case .unknown: finding.outcome == .notMet ? .notMet : .unknown
         default: finding.outcome
         }
     }

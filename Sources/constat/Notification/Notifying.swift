@@ -41,7 +41,11 @@ struct Notifying {
         return facts
     }
 
-    func entity(of tenant: String) -> [String: String] { workspace.tenant(tenant)?.entity ?? ["name": tenant] }
+    /// What the configuration says of a tenant, the readings of open points it chose among it.
+    func entity(of tenant: String) -> [String: String] {
+        let settings = workspace.tenant(tenant)
+        return (settings?.entity ?? ["name": tenant]).merging(settings?.settings ?? [:]) { own, _ in own }
+    }
 
     /// What was recorded as sent for a case, oldest first.
     func submissions(of record: Record) -> [Submission] { register.filter { $0.isOf(record) }.submissions }
