@@ -70,7 +70,9 @@ let package = Package(
             dependencies: ["ConstatControls", "ConstatMetrics", "ConstatModel", "ConstatYAML", "ConstatTesting"]),
         .testTarget(
             name: "ConstatNotificationTests",
-            dependencies: ["ConstatNotification", "ConstatControls", "ConstatModel", "ConstatYAML", "ConstatTesting"],
+            dependencies: [
+                "ConstatNotification", "ConstatControls", "ConstatModel", "ConstatYAML", "ConstatTesting", "ConstatDemo",
+            ],
             exclude: ["vectors.yaml"]),
         .testTarget(
             name: "ConstatDocumentsTests",

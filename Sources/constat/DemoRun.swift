@@ -49,13 +49,14 @@ struct DemoRun {
     /// What the bank's people stated and sent for the ransomware case, in time; the final reports are still open.
     private func recordSubmissions() throws {
         guard let incident = try caseWithClocks("armorique") else { return }
-        try state(incident, isFirst: true)
+        try state(incident, .first)
         try record(incident, "dora", "initial", "2026-10-08T11:42:00Z", ["--reference", "2026I9990008"])
         try record(incident, "nis2", "early-warning", "2026-10-08T16:05:00Z", ["--reference", "EX-2026-10-00417"])
-        try state(incident, isFirst: false)
+        try state(incident, .third)
         try record(incident, "gdpr", "initial", "2026-10-09T14:30:00Z", ["--reference", "EX-VIO-2026-003118"])
         try record(incident, "nis2", "incident-notification", "2026-10-10T15:20:00Z", [])
         try record(incident, "dora", "intermediate", "2026-10-11T09:15:00Z", [])
+        try state(incident, .last)
     }
 
     private func record(_ incident: Record, _ regime: String, _ stage: String, _ at: String, _ more: [String]) throws {
@@ -65,11 +66,11 @@ struct DemoRun {
     }
 
     /// Writes what people state, and lets the tool add what history tells.
-    private func state(_ incident: Record, isFirst: Bool) throws {
+    private func state(_ incident: Record, _ moment: IncidentStatements.Moment) throws {
         let number = incident.number ?? incident.native
         try Files.makeFolder(path("incidents"))
         try Files.write(
-            IncidentStatements.file(number: number, isFirst: isFirst), to: path("incidents/\(incident.fileName).yaml"))
+            IncidentStatements.file(number: number, moment), to: path("incidents/\(incident.fileName).yaml"))
         try run(["incident", "facts", incident.native, "--tenant", incident.tenant])
     }
 

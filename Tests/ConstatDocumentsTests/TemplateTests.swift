@@ -60,7 +60,7 @@ struct TemplateTests {
             regime: regime, stage: stage, facts: facts, receipt: 1, row: 2, organisation: "Acme",
             answers: regime.answers(stage, facts, AnswerContext(isLate: false, settings: [:])),
             deadlines: clockwork.deadlines(of: stage, facts, []), beside: clockwork.beside(stage, facts, []), isOpen: true,
-            previous: nil, remarks: [], knowsHolidays: false, zone: .utc, asOf: .at("2026-10-08T08:00:00Z"), tool: "0")
+            previous: nil, sent: nil, remarks: [], knowsHolidays: false, zone: .utc, asOf: .at("2026-10-08T08:00:00Z"), tool: "0")
     }
 
     private func assessment() throws -> AssessmentData {
@@ -94,7 +94,7 @@ struct TemplateTests {
             .union(names(DraftPage(try draft("gdpr", "communication-to-persons"), words, escape: { $0 })))
             .union(names(AssessmentPage(try assessment(), words, escape: { $0 })))
             .union(names(PlanPage(try plan(), words)))
-            .union(["lines", "heading", "text", "remarks", "changes", "channel"])
+            .union(["lines", "heading", "text", "remarks", "changes", "channel", "from"])
         let tag = try Regex(#"\{\{\{?[#/^]?([a-zA-Z]+)\}"#)
         for path in FileManager.default.enumerator(atPath: House.templates.path)?.compactMap({ $0 as? String }) ?? []
         where path.hasSuffix(".mustache") {

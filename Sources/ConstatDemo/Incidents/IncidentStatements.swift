@@ -1,17 +1,32 @@
 /// What the people of the demonstration state about an incident, as fact files. Everything and everybody in it is invented.
 public enum IncidentStatements {
-    /// The bank's ransomware case, for people who have just learned of it and for those who look back.
+    /// When people speak: on the morning of the incident, three days later, and looking back on 3 November.
+    public enum Moment: Sendable { case first, third, last }
+
+    /// The bank's ransomware case.
     ///
-    /// - Parameters:
-    ///   - number: of the case, as its tool counts.
-    ///   - isFirst: on the morning of the incident: few facts, most of them estimates.
-    public static func file(number: String, isFirst: Bool) -> String {
+    /// - Parameter number: of the case, as its tool counts.
+    public static func file(number: String, _ moment: Moment) -> String {
         """
         case: {tenant: armorique, source: thehive, native: "\(SpecialIncident.ransomware.incident.fixedID ?? "")", number: "\(number)"}
         version: "2026-11-21"
         facts:
-        \(isFirst ? first : ransomware)
+        \(moment == .first ? first : moment == .third ? third : ransomware)
         """
+    }
+
+    /// What was known after three days: nothing of causes and resolution yet, and numbers that are still estimates.
+    private static var third: String {
+        let later = ["resolved", "rootCause", "resolution", "recoveries", "durationMinutes", "lossPossible", "economicImpactLikely"]
+        let estimates = first.split(separator: "\n").filter { $0.contains("basis: estimate") }
+        func key(_ line: Substring) -> Substring { line.prefix { $0 != ":" } }
+        let lines = ransomware.split(separator: "\n", omittingEmptySubsequences: false).compactMap { line -> Substring? in
+            if let estimate = estimates.first(where: { key($0) == key(line) && $0.contains("value:") }), !line.contains("Minutes") {
+                return estimate
+            }
+            return later.contains { line.hasPrefix("  \($0)") } ? nil : line
+        }
+        return lines.joined(separator: "\n")
     }
 
     private static let first = """

@@ -14,11 +14,19 @@ struct DraftBuilder {
 
     /// Whom the draft is for, by which way, and under which article.
     var addressee: [String] {
-        let channel = data.regime.channel.map { channel in
-            [channel.name, channel.url, channel.phone, channel.note?[language]].compactMap(\.self).joined(separator: " · ")
-        }
-        let authority = data.stage.kind == .form ? [data.regime.authority[language], channel].compactMap(\.self) : []
+        let channel = data.regime.channel.map { [$0.name, $0.url, $0.phone].compactMap(\.self).joined(separator: " · ") }
+        let lines = [data.regime.authority[language], channel, data.regime.channel?.note?[language]].compactMap(\.self)
+        let authority = data.stage.kind == .form ? lines : []
         return authority + [data.stage.article[language]]
+    }
+
+    /// What a person has to know before reading on.
+    var alerts: [String] {
+        let sent = data.sent.map {
+            words("draft.sent", ["instant": words.dateTime($0.submittedAt, data.zone), "zone": data.zone.name])
+                + ($0.reference.map { escape(" " + words("draft.reference", ["reference": $0])) } ?? "")
+        }
+        return [data.isOpen ? nil : words("draft.notOpen"), sent, data.stage.note?[language]].compactMap(\.self)
     }
 
     var missing: DraftPage.Section {

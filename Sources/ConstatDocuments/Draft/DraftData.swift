@@ -25,6 +25,8 @@ public struct DraftData: Sendable {
     public var isOpen: Bool
     /// The last stage that was sent before, with what was known then; nil when none was.
     public var previous: Submission?
+    /// When this stage was sent already; nil while it was not.
+    public var sent: Submission?
     /// What an authority would object to; empty for a stage without a file.
     public var remarks: [ReportRemark]
     /// False when no holiday of the year is listed: then the draft says so.
@@ -38,12 +40,12 @@ public struct DraftData: Sendable {
 
     public init(
         regime: Regime, stage: Stage, facts: CaseFacts, receipt: Int, row: Int, organisation: String, answers: [FieldAnswer],
-        deadlines: [Deadline], beside: [Deadline], isOpen: Bool, previous: Submission?, remarks: [ReportRemark], knowsHolidays: Bool,
+        deadlines: [Deadline], beside: [Deadline], isOpen: Bool, previous: Submission?, sent: Submission?, remarks: [ReportRemark], knowsHolidays: Bool,
         zone: Zone, asOf: Instant, tool: String
     ) {
         (self.regime, self.stage, self.facts, self.receipt, self.row) = (regime, stage, facts, receipt, row)
         (self.organisation, self.answers, self.deadlines, self.beside) = (organisation, answers, deadlines, beside)
-        (self.isOpen, self.previous, self.remarks) = (isOpen, previous, remarks)
+        (self.isOpen, self.previous, self.sent, self.remarks) = (isOpen, previous, sent, remarks)
         (self.knowsHolidays, self.zone, self.asOf, self.tool) = (knowsHolidays, zone, asOf, tool)
     }
 

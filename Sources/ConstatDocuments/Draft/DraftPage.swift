@@ -71,7 +71,7 @@ extension DraftPage {
         asOf = words("draft.asOf", ["instant": words.dateTime(data.asOf, data.zone), "zone": data.zone.name])
         addressee = builder.addressee
         content = data.stage.content[language]
-        alerts = (data.isOpen ? [] : [words("draft.notOpen")]) + [data.stage.note?[language]].compactMap(\.self)
+        alerts = builder.alerts
         missing = builder.missing
         applicable = builder.applicable
         remarks = builder.remarks

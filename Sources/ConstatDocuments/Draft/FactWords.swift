@@ -50,6 +50,8 @@ struct FactWords {
             return choice.title[language]
         }
         guard definition == nil else { return word }
+        let financial = catalogue.title(of: word, in: "doraEntityTypes", language)
+        if financial != word { return financial }
         return ["severity", "entityType", "sector", "answer"].map { words.word($0, word) }.first { $0 != word } ?? word
     }
 
@@ -57,6 +59,7 @@ struct FactWords {
         let text = Figure.number(Double(thousandths) / 1_000, language)
         switch type {
         case .percent: return words("draft.percent", ["number": text])
+        case .minutes where isPlain: return Figure.duration(thousandths * 60, language)
         case .minutes: return words("draft.minutes", ["number": text, "duration": Figure.duration(thousandths * 60, language)])
         case .amount: return "\(text)\u{202F}\(currency)"
         default: return text

@@ -3,9 +3,14 @@ import ConstatNotification
 
 /// The page for the wall, decided to the last word.
 struct PlanPage {
+    struct Limit {
+        let length: String
+        let from: String
+    }
+
     struct Step {
         let title: String
-        let limits: [String]
+        let limits: [Limit]
         let article: String
     }
 
@@ -41,7 +46,7 @@ struct PlanPage {
         organisations = data.organisations.map { organisation in
             let keys = ["type", "sector", "nis2Class", "size", "country", "lei"]
             let told = keys.compactMap { key in
-                organisation.entity[key].map { "\(words("plan.key.\(key)")) \(words.entity(key, $0))" }
+                organisation.entity[key].map { "\(words("plan.key.\(key)")) \(words.entity(key, $0, data.catalogue))" }
             }
             let unsaid = ["type", "nis2Class", "country"].filter { organisation.entity[$0] == nil }
             return Organisation(
@@ -64,30 +69,32 @@ struct PlanPage {
                 let rules = stage.rules(for: organisation.entity["type"])
                 let limits = rules.map { Self.limit($0, regime, data, words) }
                 return Step(
-                    title: stage.title[language], limits: limits.isEmpty ? [words("plan.noLimit")] : limits,
+                    title: stage.title[language], limits: limits.isEmpty ? [Limit(length: words("plan.noLimit"), from: "")] : limits,
                     article: stage.article[language])
             },
             letters: regime.stages.filter { $0.kind == .letter }.map { "\($0.title[language]) (\($0.article[language]))" },
             warnings: regime.warnings.map { $0[language] } + forms.compactMap { $0.note?[language] })
     }
 
-    private static func limit(_ rule: DeadlineRule, _ regime: Regime, _ data: PlanData, _ words: Words) -> String {
+    private static func limit(_ rule: DeadlineRule, _ regime: Regime, _ data: PlanData, _ words: Words) -> Limit {
         let anchor =
             switch rule.anchor {
             case .facts(let ids): data.catalogue[ids[0]]?.label[words.language] ?? ids[0]
             case .submission(let stage, _): words("plan.sending", ["stage": regime.stage(stage)?.title[words.language] ?? stage])
             }
         let (unit, count) = rule.span
-        return words("plan.limit", ["length": words("plan.span.\(unit)", ["count": "\(count)"]), "anchor": anchor])
-            + (rule.confidence == "V" ? "" : " [\(rule.confidence)]")
+        let mark = rule.confidence == "V" ? "" : " [\(rule.confidence)]"
+        return Limit(
+            length: words("plan.span.\(unit)", ["count": "\(count)"]), from: words("plan.limit", ["anchor": anchor]) + mark)
     }
 }
 
 extension Words {
     /// What the configuration says of an organisation, in words.
-    fileprivate func entity(_ key: String, _ value: String) -> String {
+    fileprivate func entity(_ key: String, _ value: String, _ catalogue: FactCatalogue) -> String {
         switch key {
-        case "type": word("entityType", value)
+        case "type": word("entityType", catalogue.title(of: value, in: "doraEntityTypes", language))
+        case "country": catalogue.title(of: value, in: "eeaStates", language)
         case "sector": word("sector", value)
         case "nis2Class", "size": word("plan.\(key)", value)
         default: value

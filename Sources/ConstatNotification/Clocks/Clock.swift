@@ -38,6 +38,13 @@ extension Regime {
         stage.opening?.holds(facts) ?? isOpen(for: facts, decision)
     }
 
+    /// The last submission of this form or of one before it: what the next one goes on from.
+    public func previous(_ stage: Stage, _ submissions: [Submission]) -> Submission? {
+        guard stage.kind == .form, let place = stages.firstIndex(where: { $0.id == stage.id }) else { return nil }
+        let names = Set(stages[...place].map(\.id))
+        return submissions.last { $0.regime == id && names.contains($0.stage) }
+    }
+
     /// The fact that nobody has given yet and on which it depends whether the clocks run; nil when none is wanting.
     public func undecidedFact(for facts: CaseFacts, _ decision: Decision?) -> String? {
         guard decision == nil, facts.stamp(opening.facts) != nil, let needs = opening.needs, facts[needs.fact] == nil else { return nil }

@@ -23,7 +23,7 @@ public struct CaseFacts: Sendable {
                 facts[definition.id] = told
                 continue
             }
-            facts[definition.id] = stated.value == told?.value && stated.basis == nil ? told : stated
+            facts[definition.id] = stated.value.plain == told?.value.plain && stated.basis == nil ? told : stated
         }
         for definition in catalogue.facts where facts[definition.id] == nil { facts[definition.id] = computed(definition) }
     }

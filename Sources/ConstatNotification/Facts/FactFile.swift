@@ -94,8 +94,9 @@ struct FactFileReader {
         let basis: Fact.Basis? = try value["basis"].map { (value) throws(YAMLFault) in try value.asOneOf("basis") }
         let at = try value["at"].map { (value) throws(YAMLFault) in try instant(value) }
         let source = value["source"]?.text
+        let isOurs = source?.hasPrefix(FactFileText.historyMark) ?? false
         return try factValue(value.required("value"), definition).map {
-            Fact($0, basis: basis, origin: .person(source: source, at: at))
+            Fact($0, basis: basis, origin: isOurs ? .history(field: definition.id) : .person(source: source, at: at))
         }
     }
 

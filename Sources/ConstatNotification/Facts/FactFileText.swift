@@ -2,6 +2,9 @@ public import ConstatModel
 
 /// Writes a fact file: what history tells with its origin, what persons stated as they did, the rest unknown.
 public struct FactFileText {
+    /// What a source begins with that the tool wrote from history.
+    static let historyMark = "history: "
+
     private let facts: CaseFacts
     private let statements: [String: Fact]
     private let zone: Zone
@@ -71,7 +74,7 @@ public struct FactFileText {
         var parts = ["value: \(yaml(fact.value, definition))"]
         if let basis = fact.basis { parts.append("basis: \(basis.rawValue)") }
         switch fact.origin {
-        case .history(let field): parts.append("source: \(quoted("history: \(field), \(place)"))")
+        case .history(let field): parts.append("source: \(quoted("\(Self.historyMark)\(field), \(place)"))")
         case .person(let source, let at):
             if let source { parts.append("source: \(quoted(source))") }
             if let at { parts.append("at: \(local(at))") }

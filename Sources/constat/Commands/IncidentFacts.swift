@@ -39,6 +39,6 @@ struct IncidentFacts: ParsableCommand {
 extension Fact {
     /// Written by the tool itself into a fact file: history may have learned since.
     fileprivate var isFromHistory: Bool {
-        if case .person(let source?, _) = origin { source.hasPrefix("history: ") } else { false }
+        if case .history = origin { true } else { false }
     }
 }

@@ -19,14 +19,15 @@ struct DraftMaking {
         let clockwork = try notifying.clockwork(record.tenant)
         let submissions = notifying.submissions(of: record).filter { $0.regime == regime.id }
         let deadlines = clockwork.deadlines(of: stage, facts, submissions)
-        let isLate = deadlines.first.map { asOf > ($0.eased ?? $0.due) } ?? false
+        let sent = submissions.first { $0.stage == stage.id }
+        let isLate = deadlines.first.map { (sent?.submittedAt ?? asOf) > ($0.eased ?? $0.due) } ?? false
         let answers = regime.answers(stage, facts, AnswerContext(isLate: isLate, settings: settings?.settings ?? [:]))
         let decision = notifying.decision(on: record, regime.id)?.decision
         return DraftData(
             regime: regime, stage: stage, facts: facts, receipt: stored.receipt, row: stored.row,
             organisation: workspace.name(of: record.tenant), answers: answers, deadlines: deadlines,
             beside: clockwork.beside(stage, facts, submissions), isOpen: regime.isOpen(stage, for: facts, decision),
-            previous: submissions.last { $0.stage != stage.id }, remarks: remarks(answers, facts, regime, stage),
+            previous: regime.previous(stage, submissions), sent: sent, remarks: remarks(answers, facts, regime, stage),
             knowsHolidays: try notifying.rules.workingDays(facts.entity["country"]).holidays.isKnown, zone: workspace.zone, asOf: asOf,
             tool: Constat.version)
     }
