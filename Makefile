@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-tests build demo test verify-figures verify-packs check lint format record install clean
+.PHONY: help setup setup-tests build demo samples test verify-figures verify-packs check lint format record install clean
 
 PREFIX ?= /usr/local
 DEMO ?= demo
@@ -33,6 +33,11 @@ demo: build ## run the whole main job on a made-up organisation into demo/
 test: setup-tests ## build and run every test
 	swift build --build-tests
 	swift test --skip-build
+
+samples: build ## record the samples in Reports/samples anew, from the demo
+	rm -rf .build/samples-demo Reports/samples/notifications; mkdir -p Reports/samples/notifications
+	"$$($(RELEASE) --show-bin-path)/constat" demo .build/samples-demo >/dev/null
+	cp .build/samples-demo/drafts/*.md .build/samples-demo/drafts/*.json Reports/samples/notifications/
 
 verify-figures: build ## compute every figure of the demo a second time, with scipy and lifelines
 	test -d .build/verify || python3 -m venv .build/verify

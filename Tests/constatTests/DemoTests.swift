@@ -71,7 +71,41 @@ struct DemoTests {
             "reports/monthly-armorique-2026-10-fr.html", "reports/monthly-armorique-2026-10-en.html",
             "evidence/armorique/evidence-dora-armorique-2026-10-fr.xlsx", "evidence/armorique/manifest.json",
         ] { #expect(names.contains(name)) }
-        #expect(names.filter { $0.hasPrefix("drafts/") }.count == 12)
+        let drafts = names.filter { $0.hasPrefix("drafts/") && $0.hasSuffix("-fr.md") }
+        #expect(drafts.count { $0.contains("/nis2-") } == 7 && drafts.count { $0.contains("/dora-") } == 7, "\(drafts)")
+        #expect(drafts.count { $0.contains("/gdpr-") } == 6 && drafts.count { $0.contains("/assessment-") } == 1)
+    }
+
+    /// The recorded samples are what the tool writes today; `make samples` records them anew.
+    @Test func `the samples in Reports are what the demo writes`() throws {
+        let folder = House.reports.appendingPathComponent("samples/notifications")
+        let samples = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+        #expect(samples.count >= 45)
+        let drafts = try demo.documents("demo/drafts")
+        for sample in samples {
+            let recorded = try Data(contentsOf: folder.appendingPathComponent(sample))
+            #expect(drafts[sample] == recorded, "\(sample): run make samples and read the difference")
+        }
+    }
+
+    @Test func `no draft shows a raw key, an empty heading, or the other language`() throws {
+        for (path, data) in try demo.documents("demo/drafts") where path.hasSuffix(".md") {
+            let text = String(decoding: data, as: UTF8.self)
+            #expect(text.firstMatch(of: /\{[a-zA-Z.]+\}/) == nil, "\(path): a name in braces")
+            for match in text.matches(of: /[a-z]+_[a-z_]+/) where !match.0.contains("dora_ir") {
+                Issue.record("\(path): raw word \(match.0)")
+            }
+            let lines = text.split(separator: "\n", omittingEmptySubsequences: true)
+            for (line, next) in zip(lines, lines.dropFirst()) where line.hasPrefix("#") && next.hasPrefix("#") {
+                // The list of what is missing has a heading that says that nothing is.
+                let isEmptyByRight = ["Aucun fait requis", "No required fact"].contains { line.contains($0) }
+                #expect(isEmptyByRight || line.prefix(while: { $0 == "#" }).count < next.prefix(while: { $0 == "#" }).count, "\(path): \(line)")
+            }
+            guard path.hasSuffix("-fr.md") else { continue }
+            for word in [" the ", " and ", " of ", "history:", "unknown", "MISSING", " if it applies"] {
+                #expect(!text.contains(word), "\(path): \(word)")
+            }
+        }
     }
 
     @Test func `all exports again: nothing changes, nothing is stored`() throws {

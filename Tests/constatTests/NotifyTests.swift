@@ -1,0 +1,145 @@
+import ConstatModel
+import ConstatStore
+import ConstatTesting
+import Foundation
+import Testing
+
+/// From one fact file to drafts, clocks and the register, as a user does it.
+struct NotifyTests {
+    private static let now = ["--as-of", "2026-10-10T08:00:00Z"]
+    private let folder: TemporaryFolder
+    private let tool: Tool
+
+    init() throws {
+        folder = try TemporaryFolder()
+        tool = Tool(folder: folder.url.path)
+        try FileManager.default.createDirectory(atPath: folder.path("incidents"), withIntermediateDirectories: true)
+        let rows = [
+            "kind,id,number,raised,aware,classified,title", "case,C-1,7,2026-10-08T06:00:00Z,2026-10-08T07:00:00Z,2026-10-08T08:00:00Z,Outage",
+        ]
+        try folder.write(rows.joined(separator: "\n") + "\n", to: "cases.csv")
+        try folder.write(
+            """
+            zone: Europe/Paris
+            tenants:
+              acme:
+                name: Acme
+                entity: {type: credit_institution, lei: 999900ARMORIQUE00068, country: FR, nis2Class: essential}
+            """, to: "constat.yaml")
+        #expect(try run("import", "cases.csv", "--tenant", "acme").code == 0)
+    }
+
+    private func run(_ words: String...) throws -> Tool.Result { try tool.run(words + Self.now) }
+
+    private func draft(_ regime: String, _ stage: String) throws -> Tool.Result {
+        try run("notify", "draft", "7", "--regime", regime, "--stage", stage, "--output", "drafts")
+    }
+
+    @Test func `a fact file is written, completed, and kept when it is written again`() throws {
+        #expect(try run("incident", "facts", "7").code == 0)
+        let path = folder.path("incidents/acme-7.yaml")
+        let text = try String(contentsOfFile: path, encoding: .utf8)
+        #expect(text.contains("aware: {value: 2026-10-08T09:00:00+02:00, source: \"history: aware, import 1, row"))
+        #expect(text.contains("\n  crossBorder: unknown\n"))
+        try text.replacing("crossBorder: unknown", with: "crossBorder: yes").write(toFile: path, atomically: true, encoding: .utf8)
+        #expect(try run("incident", "facts", "7").code == 0)
+        #expect(try String(contentsOfFile: path, encoding: .utf8).contains("\n  crossBorder: yes\n"))
+    }
+
+    @Test func `a fact file with faults: each is named with its line and remedy, and no draft is written`() throws {
+        try folder.write(
+            """
+            case: {tenant: acme, source: constat, native: C-1}
+            facts:
+              crossBorder: perhaps
+              raised: 2026-10-08T06:00:00Z
+              contained: 2026-10-08T05:00:00Z
+              affectedEntitiesLei: [999900ARMORIQUE00067]
+              memberStates: [UK]
+              clientAffected: 3
+            """, to: "incidents/acme-7.yaml")
+        let result = try draft("nis2", "early-warning")
+        #expect(result.code == 65)
+        for line in [3, 5, 6, 7, 8] { #expect(result.error.contains("incidents/acme-7.yaml:\(line):"), "\(line)") }
+        #expect(result.error.split(separator: "\n").count == 10, "each has a remedy: \(result.error)")
+        #expect(!FileManager.default.fileExists(atPath: folder.path("drafts")))
+    }
+
+    @Test(arguments: [
+        ("lei: 999900ARMORIQUE00069", "check digits"), ("country: UK", "European Economic Area"),
+        ("lei: 999900ARMORIQUE00068}\n    settings: {dora.amountUnit: pounds", "pounds"),
+    ])
+    func `an organisation that cannot be is named, and no draft is written`(entity: String, problem: String) throws {
+        try folder.write("tenants:\n  acme:\n    name: Acme\n    entity: {\(entity)}\n", to: "constat.yaml")
+        let result = try draft("dora", "initial")
+        #expect(result.code != 0 && result.error.contains(problem), "\(result.error)")
+        #expect(!FileManager.default.fileExists(atPath: folder.path("drafts")))
+    }
+
+    @Test func `a decision not to notify stops the clocks, and stands in the register with its reasons`() throws {
+        #expect(try run("notify", "due").output.contains("ACME".lowercased() + " #7"))
+        #expect(try run("notify", "decide", "7", "--regime", "nis2", "--outcome", "do-not-notify", "--by", "CISO", "--reasons", " ").code == 64)
+        let decided = try run(
+            "notify", "decide", "7", "--regime", "nis2", "--outcome", "do-not-notify", "--by", "CISO", "--reasons", "No severe disruption.")
+        #expect(decided.code == 0, "\(decided.error)")
+        #expect(!(try run("notify", "due").output.contains("NIS2")))
+        let register = try run("notify", "register", "--format", "json")
+        #expect(register.output.contains("No severe disruption.") && register.output.contains("do-not-notify"))
+        #expect(
+            try run("notify", "decide", "7", "--regime", "nis2", "--outcome", "notify", "--by", "CISO", "--reasons", "New facts.").code == 0)
+        #expect(try run("notify", "due").output.contains("NIS2"))
+    }
+
+    @Test func `what was sent is kept with its receipt, and the next stage says what has changed`() throws {
+        try folder.write("case: {tenant: acme, source: constat, native: C-1}\nfacts:\n  suspectedMalicious: unknown\n", to: "incidents/f.yaml")
+        try folder.write("received", to: "ack.txt")
+        let sent = ["notify", "record", "7", "--regime", "nis2", "--stage", "early-warning", "--at", "2026-10-08T12:00:00Z"]
+        #expect(try tool.run(sent + ["--receipt", "ack.txt", "--channel", "portal"] + Self.now).code == 0)
+        #expect(try tool.run(sent + Self.now).output.contains("nothing new"))
+        #expect(try tool.run(sent + ["--reference", "R-7"] + Self.now).code == 0)
+        let register = try run("notify", "register", "--format", "json")
+        #expect(register.output.contains(Digest.hex(of: "received")) && register.output.contains("R-7"))
+        try folder.write("case: {tenant: acme, source: constat, native: C-1}\nfacts:\n  suspectedMalicious: yes\n", to: "incidents/f.yaml")
+        #expect(try draft("nis2", "incident-notification").code == 0)
+        let text = try String(contentsOfFile: folder.path("drafts/nis2-incident-notification-acme-7-en.md"), encoding: .utf8)
+        #expect(text.contains("What has changed since: Early warning") && text.contains("unknown → yes"))
+    }
+
+    @Test func `the calendar holds each deadline, in lines that every calendar reads`() throws {
+        _ = try run("notify", "due", "--ics", "due.ics")
+        let text = try String(contentsOfFile: folder.path("due.ics"), encoding: .utf8)
+        #expect(text.hasPrefix("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n") && text.hasSuffix("END:VCALENDAR\r\n"))
+        #expect(text.contains("DTSTART:20261009T070000Z"))
+        #expect(text.split(separator: "\r\n").allSatisfy { $0.utf8.count <= 75 })
+    }
+
+    @Test func `recording that is killed leaves the line or none, and the chain whole`() throws {
+        var generator = SeededGenerator(seed: 3)
+        for round in 0..<25 {
+            let process = Process()
+            process.executableURL = Tool.binary
+            process.currentDirectoryURL = folder.url
+            process.arguments =
+                ["notify", "record", "7", "--regime", "dora", "--stage", "initial", "--at", "2026-10-08T09:00:\(10 + round)Z"] + Self.now
+            process.standardOutput = FileHandle.nullDevice
+            process.standardError = FileHandle.nullDevice
+            try process.run()
+            usleep(UInt32.random(in: 20_000...400_000, using: &generator))
+            kill(process.processIdentifier, SIGKILL)
+            process.waitUntilExit()
+            let store = try Store.open(existing: folder.path("constat.sqlite"))
+            let lines = try store.register()
+            #expect(lines.brokenLink == nil)
+            let isThere = lines.contains { $0.at == .at("2026-10-08T09:00:\(10 + round)Z") }
+            if process.terminationReason == .exit { #expect(isThere == (process.terminationStatus == 0)) }
+        }
+        #expect(try run("doctor").output.contains("chain holds"))
+    }
+
+    @Test func `the page for the wall names each clock and channel`() throws {
+        #expect(try run("notify", "plan", "--lang", "fr", "--output", "wall").code == 0)
+        let page = try String(contentsOfFile: folder.path("wall/plan-fr.html"), encoding: .utf8)
+        for text in ["ACPR", "ANSSI", "CNIL", "24 h", "72 h", "établissement de crédit"] { #expect(page.contains(text), "\(text)") }
+        #expect(!page.contains("<script") && !page.contains("{plan"))
+    }
+}
