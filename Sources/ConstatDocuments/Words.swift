@@ -66,6 +66,16 @@ public struct Words: Sendable {
         return texts.isEmpty ? self("cause.none") : texts.joined(separator: ", ")
     }
 
+    /// A decision of the register as a sentence.
+    func decision(_ entry: RegisterEntry, _ zone: Zone) -> String {
+        self(
+            "assess.decision",
+            [
+                "regime": entry.regime.uppercased(), "outcome": self("assess.outcome.\(entry.outcome ?? "")"),
+                "instant": dateTime(entry.at, zone), "by": entry.by ?? Figure.nothing, "reasons": entry.reasons ?? Figure.nothing,
+            ])
+    }
+
     /// The name of a column that metrics read.
     public func place(_ place: Place) -> String { name(place.name) }
 

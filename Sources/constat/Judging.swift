@@ -1,6 +1,7 @@
 import ConstatControls
 import ConstatMetrics
 import ConstatModel
+import ConstatNotification
 import ConstatResources
 import ConstatStore
 
@@ -32,6 +33,17 @@ struct Judging {
                 let label = other.controls.first(where: { $0.id == place.control })?.label
             else { return nil }
             return "\(other.shortTitle.en) \(label)"
+        }
+    }
+
+    /// Decisions not to notify that were taken in a period, with the names of their cases.
+    func refusals(in store: Store, tenant: String?, _ period: Period, asOf: Instant) throws -> [(caseName: String, entry: RegisterEntry)] {
+        let entries = try store.register().filter {
+            $0.outcome == Decision.doNotNotify.rawValue && (tenant == nil || $0.tenant == tenant) && period.contains($0.at) && $0.at <= asOf
+        }
+        return try entries.map { entry in
+            let record = try store.cases(named: entry.native, tenant: entry.tenant).map(\.record).first(where: entry.isOf)
+            return (record?.number ?? entry.native, entry)
         }
     }
 

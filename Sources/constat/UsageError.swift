@@ -60,7 +60,8 @@ enum UsageError: ExplainedError, Equatable {
         case .severalCases: "more than one case has this id or number"
         case .fault(_, let problem, _): problem
         case .severalFaults(let faults):
-            faults.map { fault in "\(fault.place.text): \(fault.problem)" + (fault.remedy.map { "\n  \($0)" } ?? "") }.joined(separator: "\n")
+            faults.map { fault in "\(fault.place.text): \(fault.problem)" + (fault.remedy.map { "\n  \($0)" } ?? "") }.joined(
+                separator: "\n")
         case .noSuchFile: "there is no such file"
         case .noFiles: "there is no file in this folder"
         case .resourcesMissing: "Constat's folders Controls, Templates and Reports are not found"

@@ -80,7 +80,9 @@ struct FactFileTests {
             "lossAmount": Fact(.number(1_234_500), basis: .estimate, origin: .person(source: nil, at: nil)),
             "recovered": Fact(.time(Stamp(.at("2026-10-09T11:10:00Z"), .reported)), origin: .person(source: "x", at: nil)),
         ]
-        let record = Record.raised(.at("2026-10-08T06:00:00Z"), .case).changed { $0.facts = ["crossBorder": "oui", "discovery": "un coup de fil"] }
+        let record = Record.raised(.at("2026-10-08T06:00:00Z"), .case).changed {
+            $0.facts = ["crossBorder": "oui", "discovery": "un coup de fil"]
+        }
         let facts = CaseFacts(record, entity: [:], law.catalogue, statements: statements)
         let zone = try #require(Zone("Europe/Paris"))
         let text = FactFileText(facts, statements: statements, place: "import 1, row 2", zone: zone, language: language).text

@@ -51,7 +51,9 @@ struct RegimeTests {
             for path in stage.fields.flatMap(\.from) where path.hasPrefix("fact.") {
                 #expect(law.catalogue[String(path.dropFirst(5))] != nil, "\(path)")
             }
-            for field in stage.fields { #expect(field.group.map { group in regime.groups.contains { $0.id == group } } ?? true, "\(field.id)") }
+            for field in stage.fields {
+                #expect(field.group.map { group in regime.groups.contains { $0.id == group } } ?? true, "\(field.id)")
+            }
             for fact in stage.rules.flatMap(\.anchor.facts) { #expect(law.catalogue[fact]?.type == .time, "\(fact)") }
         }
         for path in law.assessments.flatMap(\.paths) where path.hasPrefix("fact.") {

@@ -38,7 +38,8 @@ struct VectorTests {
         let regime = try #require(law.regime(try vector.required("regime").asText(), in: entity["country"]))
         let stage = try #require(regime.stage(try vector.required("stage").asText()))
         let submissions = try (vector["submissions"]?.items ?? []).map {
-            Submission(of: facts.record, regime: regime.id, stage: try $0.required("stage").asText(), at: .at(try $0.required("at").asText()))
+            Submission(
+                of: facts.record, regime: regime.id, stage: try $0.required("stage").asText(), at: .at(try $0.required("at").asText()))
         }
         let deadline = try law.clockwork(entity, zone: zone).deadline(of: stage, facts, submissions)
         for (key, value) in try vector.required("expect").asEntries() {

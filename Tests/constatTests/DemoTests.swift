@@ -99,7 +99,8 @@ struct DemoTests {
             for (line, next) in zip(lines, lines.dropFirst()) where line.hasPrefix("#") && next.hasPrefix("#") {
                 // The list of what is missing has a heading that says that nothing is.
                 let isEmptyByRight = ["Aucun fait requis", "No required fact"].contains { line.contains($0) }
-                #expect(isEmptyByRight || line.prefix(while: { $0 == "#" }).count < next.prefix(while: { $0 == "#" }).count, "\(path): \(line)")
+                #expect(
+                    isEmptyByRight || line.prefix(while: { $0 == "#" }).count < next.prefix(while: { $0 == "#" }).count, "\(path): \(line)")
             }
             guard path.hasSuffix("-fr.md") else { continue }
             for word in [" the ", " and ", " of ", "history:", "unknown", "MISSING", " if it applies"] {

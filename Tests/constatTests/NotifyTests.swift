@@ -15,7 +15,8 @@ struct NotifyTests {
         tool = Tool(folder: folder.url.path)
         try FileManager.default.createDirectory(atPath: folder.path("incidents"), withIntermediateDirectories: true)
         let rows = [
-            "kind,id,number,raised,aware,classified,title", "case,C-1,7,2026-10-08T06:00:00Z,2026-10-08T07:00:00Z,2026-10-08T08:00:00Z,Outage",
+            "kind,id,number,raised,aware,classified,title",
+            "case,C-1,7,2026-10-08T06:00:00Z,2026-10-08T07:00:00Z,2026-10-08T08:00:00Z,Outage",
         ]
         try folder.write(rows.joined(separator: "\n") + "\n", to: "cases.csv")
         try folder.write(
@@ -78,7 +79,8 @@ struct NotifyTests {
 
     @Test func `a decision not to notify stops the clocks, and stands in the register with its reasons`() throws {
         #expect(try run("notify", "due").output.contains("ACME".lowercased() + " #7"))
-        #expect(try run("notify", "decide", "7", "--regime", "nis2", "--outcome", "do-not-notify", "--by", "CISO", "--reasons", " ").code == 64)
+        #expect(
+            try run("notify", "decide", "7", "--regime", "nis2", "--outcome", "do-not-notify", "--by", "CISO", "--reasons", " ").code == 64)
         let decided = try run(
             "notify", "decide", "7", "--regime", "nis2", "--outcome", "do-not-notify", "--by", "CISO", "--reasons", "No severe disruption.")
         #expect(decided.code == 0, "\(decided.error)")
@@ -86,12 +88,26 @@ struct NotifyTests {
         let register = try run("notify", "register", "--format", "json")
         #expect(register.output.contains("No severe disruption.") && register.output.contains("do-not-notify"))
         #expect(
-            try run("notify", "decide", "7", "--regime", "nis2", "--outcome", "notify", "--by", "CISO", "--reasons", "New facts.").code == 0)
+            try run("notify", "decide", "7", "--regime", "nis2", "--outcome", "notify", "--by", "CISO", "--reasons", "New facts.").code == 0
+        )
         #expect(try run("notify", "due").output.contains("NIS2"))
     }
 
+    @Test func `a pack and the monthly report show what was decided not to be told, and the pack can be verified`() throws {
+        _ = try run(
+            "notify", "record", "7", "--regime", "dora", "--stage", "initial", "--at", "2026-10-08T09:30:00Z", "--reasons", "Late, say.")
+        _ = try run(
+            "notify", "decide", "7", "--regime", "nis2", "--outcome", "do-not-notify", "--by", "CISO", "--reasons", "No disruption.")
+        #expect(try run("evidence", "--framework", "dora", "--period", "2026-10", "--tenant", "acme", "--output", "pack").code == 0)
+        #expect(try tool("verify", "pack").code == 0)
+        #expect(try run("report", "monthly", "--period", "2026-10", "--tenant", "acme", "--lang", "en", "--output", "reports").code == 0)
+        let page = try String(contentsOfFile: folder.path("reports/monthly-acme-2026-10-en.html"), encoding: .utf8)
+        #expect(page.contains("No disruption.") && page.contains("do not notify"))
+    }
+
     @Test func `what was sent is kept with its receipt, and the next stage says what has changed`() throws {
-        try folder.write("case: {tenant: acme, source: constat, native: C-1}\nfacts:\n  suspectedMalicious: unknown\n", to: "incidents/f.yaml")
+        try folder.write(
+            "case: {tenant: acme, source: constat, native: C-1}\nfacts:\n  suspectedMalicious: unknown\n", to: "incidents/f.yaml")
         try folder.write("received", to: "ack.txt")
         let sent = ["notify", "record", "7", "--regime", "nis2", "--stage", "early-warning", "--at", "2026-10-08T12:00:00Z"]
         #expect(try tool.run(sent + ["--receipt", "ack.txt", "--channel", "portal"] + Self.now).code == 0)

@@ -97,7 +97,8 @@ private struct AssessmentBuilder {
 
     private func lines(_ finding: Finding, depth: Int = 0) -> [AssessmentPage.Line] {
         let line = AssessmentPage.Line(
-            depth: depth, indent: String(repeating: "  ", count: depth), outcome: finding.outcome.rawValue, mark: words("assess.\(finding.outcome.rawValue)"),
+            depth: depth, indent: String(repeating: "  ", count: depth), outcome: finding.outcome.rawValue,
+            mark: words("assess.\(finding.outcome.rawValue)"),
             title: finding.test.title[language], value: escape(value(finding)),
             article: "\(finding.test.article[language]) · " + words("draft.confidence", ["mark": finding.test.confidence]),
             hasValue: !value(finding).isEmpty)
@@ -150,15 +151,7 @@ private struct AssessmentBuilder {
     }
 
     var decisions: [String] {
-        let told = data.decisions.map { entry in
-            escape(
-                words(
-                    "assess.decision",
-                    [
-                        "regime": entry.regime.uppercased(), "outcome": words("assess.outcome.\(entry.outcome ?? "")"),
-                        "instant": words.dateTime(entry.at, data.zone), "by": entry.by ?? "–", "reasons": entry.reasons ?? "–",
-                    ]))
-        }
+        let told = data.decisions.map { escape(words.decision($0, data.zone)) }
         return told.isEmpty ? [words("assess.noDecision")] : told
     }
 }

@@ -57,7 +57,7 @@ struct DraftBuilder {
         let lines = data.changes.map { change in
             let now = change.answer.fact.map { facts.text($0.value, of: change.answer.factID) } ?? words("draft.unknown")
             let before = change.before.map { facts.text(plain: $0, of: change.answer.factID ?? "") } ?? words("draft.unknown")
-            return name(change.answer) + words("colon") + " " + escape("\(before) → \(now)")
+            return name(change.answer) + words("colon") + " " + escape("\(before.shortened) → \(now.shortened)")
         }
         return [DraftPage.Section(title: title, lines: lines.isEmpty ? [words("draft.changesNone")] : lines)]
     }
@@ -153,4 +153,13 @@ struct DraftBuilder {
         case .submission(let stage, _): data.regime.stage(stage)?.title[language] ?? stage
         }
     }
+}
+
+extension String {
+    /// The first words of a long text: the whole stands at its field.
+    fileprivate var shortened: String { count <= 120 ? self : prefix(110).trimmingLastWord + " […]" }
+}
+
+extension Substring {
+    fileprivate var trimmingLastWord: String { lastIndex(of: " ").map { String(self[..<$0]) } ?? String(self) }
 }

@@ -40,7 +40,8 @@ public struct DraftData: Sendable {
 
     public init(
         regime: Regime, stage: Stage, facts: CaseFacts, receipt: Int, row: Int, organisation: String, answers: [FieldAnswer],
-        deadlines: [Deadline], beside: [Deadline], isOpen: Bool, previous: Submission?, sent: Submission?, remarks: [ReportRemark], knowsHolidays: Bool,
+        deadlines: [Deadline], beside: [Deadline], isOpen: Bool, previous: Submission?, sent: Submission?, remarks: [ReportRemark],
+        knowsHolidays: Bool,
         zone: Zone, asOf: Instant, tool: String
     ) {
         (self.regime, self.stage, self.facts, self.receipt, self.row) = (regime, stage, facts, receipt, row)

@@ -119,7 +119,11 @@ public final class PackWriting {
             default: return Sheet.Column(title: words("pack.column.\(column.key)"), width: Self.widths[column] ?? 12)
             }
         }
-        return Sheet(name: words("pack.table.\(table.name)"), note: words("pack.tableNote.\(table.name)"), columns: columns)
+        var sheet = Sheet(name: words("pack.table.\(table.name)"), note: words("pack.tableNote.\(table.name)"), columns: columns)
+        if table.kinds == [.duty] {
+            sheet.preface = data.refusals.map { [.text("#\($0.caseName) · \(words.decision($0.entry, data.period.zone))")] }
+        }
+        return sheet
     }
 
     private static let widths: [PackColumn: Double] = [

@@ -106,11 +106,13 @@ struct ReportTables {
         let rows = data.clocks.map { entry in
             [
                 "\(entry.clock.regime.shortName(language)) · \(entry.clock.stage.title[language]) · #\(entry.record.number ?? entry.record.native)",
-                words.dateTime(entry.clock.deadline.due, data.period.zone), entry.clock.deadline.rule.article[language],
-                words("report.clockState.\(entry.clock.state.rawValue)"),
+                words.dateTime(entry.clock.limit, data.period.zone),
+                entry.clock.submitted.map { words.dateTime($0.submittedAt, data.period.zone) } ?? Figure.nothing,
+                Figure.duration(entry.clock.submitted.map { entry.clock.limit.milliseconds - $0.submittedAt.milliseconds }, language),
+                entry.clock.deadline.rule.article[language], words("report.clockState.\(entry.clock.state.rawValue)"),
             ]
         }
-        return PageTable(words.list("report.clocksHead"), numbers: [], rows)
+        return PageTable(words.list("report.clocksHead"), numbers: [3], rows)
     }
 
     var exceptions: PageTable {

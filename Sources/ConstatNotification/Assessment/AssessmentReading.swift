@@ -12,7 +12,8 @@ extension Assessment {
 
     private init(_ value: YAMLValue) throws(YAMLFault) {
         try value.allow([
-            "id", "regime", "title", "article", "confidence", "applies", "appliesNote", "test", "met", "notMet", "unknown", "notes", "beside",
+            "id", "regime", "title", "article", "confidence", "applies", "appliesNote", "test", "met", "notMet", "unknown", "notes",
+            "beside",
             "isSupport",
         ])
         id = try value.required("id").asText()

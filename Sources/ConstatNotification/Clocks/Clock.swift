@@ -69,7 +69,9 @@ extension Regime {
         return stages.compactMap { stage in
             guard stage.opening?.holds(facts) ?? true else { return nil }
             let real = clockwork.deadline(of: stage, facts, own)
-            guard let deadline = real ?? (isProjecting ? clockwork.deadline(of: stage, facts, own, expected: expected) : nil) else { return nil }
+            guard let deadline = real ?? (isProjecting ? clockwork.deadline(of: stage, facts, own, expected: expected) : nil) else {
+                return nil
+            }
             let submitted = own.first { $0.stage == stage.id }
             if submitted == nil { expected.append(Submission(of: facts.record, regime: id, stage: stage.id, at: deadline.due)) }
             return Clock(

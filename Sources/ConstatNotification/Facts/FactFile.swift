@@ -110,10 +110,14 @@ struct FactFileReader {
     }
 
     private func shape(_ value: YAMLValue, _ definition: FactDefinition) throws(YAMLFault) -> FactValue {
-        func wrong(_ wanted: String) -> YAMLFault { value.fault("\(definition.id) is not \(wanted)", remedy: "write \(wanted), or unknown") }
+        func wrong(_ wanted: String) -> YAMLFault {
+            value.fault("\(definition.id) is not \(wanted)", remedy: "write \(wanted), or unknown")
+        }
         if definition.type.isList {
             guard let items = value.items else {
-                throw wrong(definition.list == nil && definition.type != .countries ? "a list, e.g. [first, second]" : "a list of words, e.g. [\(example(definition))]")
+                throw wrong(
+                    definition.list == nil && definition.type != .countries
+                        ? "a list, e.g. [first, second]" : "a list of words, e.g. [\(example(definition))]")
             }
             guard items.allSatisfy({ $0.text != nil }) else { throw wrong("a list of words") }
             return .texts(items.compactMap(\.text))

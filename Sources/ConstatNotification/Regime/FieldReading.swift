@@ -4,7 +4,8 @@ import ConstatYAML
 extension FieldRequest {
     init(_ value: YAMLValue) throws(YAMLFault) {
         try value.allow([
-            "id", "group", "label", "article", "number", "from", "value", "token", "list", "need", "condition", "when", "whenSetting", "key",
+            "id", "group", "label", "article", "number", "from", "value", "token", "list", "need", "condition", "when", "whenSetting",
+            "key",
             "form", "otherwise", "confidence", "stages",
         ])
         id = try value.required("id").asText()

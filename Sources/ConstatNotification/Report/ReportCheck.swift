@@ -70,9 +70,10 @@ public struct ReportCheck {
     private func areChildren(_ words: [String], of parent: String, _ tree: [String: [String]]) -> Bool {
         guard let parents = facts[parent]?.value.words else { return true }
         let allowed = Set(parents.flatMap { tree[$0] ?? [] })
-        return words.allSatisfy(allowed.contains) && parents.allSatisfy { parent in
-            tree[parent].map { children in children.contains(where: words.contains) } ?? true
-        }
+        return words.allSatisfy(allowed.contains)
+            && parents.allSatisfy { parent in
+                tree[parent].map { children in children.contains(where: words.contains) } ?? true
+            }
     }
 }
 

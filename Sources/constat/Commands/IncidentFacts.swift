@@ -32,7 +32,8 @@ struct IncidentFacts: ParsableCommand {
         try Files.write(text, to: path)
         let all = facts.catalogue.facts.count
         Terminal.say(path)
-        Terminal.note("\(facts.known.count) of \(all) facts are known, \(stated.count { !$0.value.isFromHistory }) of them stated by persons")
+        Terminal.note(
+            "\(facts.known.count) of \(all) facts are known, \(stated.count { !$0.value.isFromHistory }) of them stated by persons")
     }
 }
 

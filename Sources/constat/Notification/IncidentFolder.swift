@@ -29,7 +29,9 @@ struct IncidentFolder {
         for path in files {
             let text = String(decoding: try Files.bytes(path), as: UTF8.self)
             // Other cases' files may wait for a correction.
-            if let other = try? YAMLValue.parse(text, file: path)["case"], other["native"]?.text.map({ $0 != record.native }) ?? false { continue }
+            if let other = try? YAMLValue.parse(text, file: path)["case"], other["native"]?.text.map({ $0 != record.native }) ?? false {
+                continue
+            }
             let file = try read(path, asOf: asOf)
             if file.isOf(record) { return (file, path) }
         }

@@ -34,7 +34,9 @@ struct NotificationRules {
                     rules[id] = try ReportRules(folders.yaml(.controls, "\(id)/checks.yaml"))
                 }
             }
-            (self.regimes, self.assessments, self.countries, self.severity, reportRules) = (regimes, assessments, countries, severity, rules)
+            (self.regimes, self.assessments, self.countries, self.severity, reportRules) = (
+                regimes, assessments, countries, severity, rules
+            )
         } catch let fault as YAMLFault { throw UsageError(fault) }
     }
 

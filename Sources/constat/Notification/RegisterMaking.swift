@@ -48,6 +48,7 @@ struct RegisterMaking {
 
 extension RegisterEntry {
     fileprivate func isSameSubmission(as other: RegisterEntry) -> Bool {
-        (source, tenant, native) == (other.source, other.tenant, other.native) && (regime, stage, at) == (other.regime, other.stage, other.at)
+        (source, tenant, native) == (other.source, other.tenant, other.native)
+            && (regime, stage, at) == (other.regime, other.stage, other.at)
     }
 }

@@ -27,7 +27,9 @@ struct NotifyAssess: ParsableCommand {
         let folders = try target.place.folders()
         if let output {
             let (shelf, words) = (try folders.templates(), try folders.words(lang ?? workspace.language))
-            let path = URL(fileURLWithPath: output).appendingPathComponent(["assessment", data.facts.record.fileName, words.language.rawValue].joined(separator: "-")).path
+            let path = URL(fileURLWithPath: output).appendingPathComponent(
+                ["assessment", data.facts.record.fileName, words.language.rawValue].joined(separator: "-")
+            ).path
             try Files.makeFolder(output)
             do {
                 try Files.write(shelf.assessmentMarkdown(data, words), to: path + ".md")

@@ -22,7 +22,8 @@ struct NotifyCheck: ParsableCommand {
         let (regime, stage) = try what.find(notifying, stored.record)
         guard stage.hasFile else {
             throw UsageError.fault(
-                place: "--stage", problem: "\(regime.id) \(stage.id) has no template with numbers", remedy: "see the missing facts of its draft")
+                place: "--stage", problem: "\(regime.id) \(stage.id) has no template with numbers",
+                remedy: "see the missing facts of its draft")
         }
         let data = try DraftMaking(notifying: notifying).data(stored, regime, stage)
         let words = ["missing": "missing", "malformed": "malformed", "implausible": "implausible", "notEstablished": "not established"]

@@ -31,7 +31,8 @@ struct NotifyDue: ParsableCommand {
         for (regime, facts) in try notifying.triggered(tenant: tenant) {
             let record = facts.record
             guard let fact = regime.undecidedFact(for: facts, notifying.decision(on: record, regime.id)?.decision) else { continue }
-            Terminal.say("\(regime.id.uppercased())  \(record.tenant) #\(record.number ?? record.native)  not established: \(fact) is unknown")
+            Terminal.say(
+                "\(regime.id.uppercased())  \(record.tenant) #\(record.number ?? record.native)  not established: \(fact) is unknown")
         }
         if let ics {
             try Files.write(ClockCalendar(clocks: clocks, asOf: asOf, language: workspace.language).text, to: ics)

@@ -20,7 +20,8 @@ struct NotifyRecord: ParsableCommand {
     @Option(help: "When it was sent, ISO 8601 with a zone; not in the future.") var at: String
     @Option(help: "By which way it was sent, e.g. portal, e-mail, telephone.") var channel: String?
     @Option(help: "What the authority answered with.") var reference: String?
-    @Option(help: ArgumentHelp("The file that proves it; its name and SHA-256 are kept, not the file.", valueName: "path")) var receipt: String?
+    @Option(help: ArgumentHelp("The file that proves it; its name and SHA-256 are kept, not the file.", valueName: "path")) var receipt:
+        String?
     @Option(help: "Why it was sent late.") var reasons: String?
     @Option(help: "Who sent it: a function rather than a name.") var by: String?
 

@@ -60,6 +60,7 @@ struct NotifyRegister: ParsableCommand {
         }
         let head = ["", "state", "case", "regime", "what", "due", "sent or decided", "margin", "reference", "reasons"]
         return TextTable(sides: [.right] + Array(repeating: .left, count: 9), rows: [head] + rows).fitting(
-            Terminal.width, without: [9, 8]).text
+            Terminal.width, without: [9, 8]
+        ).text
     }
 }
