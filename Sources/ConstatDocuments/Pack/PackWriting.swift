@@ -81,7 +81,7 @@ public final class PackWriting {
     private func write(_ table: PackTable, _ rows: PackRows, _ files: [SheetFile]) throws {
         let cells = PackCells(table, words, data.period, zones: data.zones)
         let sheet = head(table)
-        for file in files { file.begin(Sheet(name: file.name, note: sheet.note, columns: sheet.columns)) }
+        for file in files { file.begin(Sheet(name: file.name, note: sheet.note, preface: sheet.preface, columns: sheet.columns)) }
         var counts = [Int](repeating: 0, count: files.count)
         let lines = PackLines(table, rows, cells, rowsPerSheet: rowsPerSheet, firstRow: sheet.firstRow, tally: tally)
         let conveyor = Conveyor(lines.next)
