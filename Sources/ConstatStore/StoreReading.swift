@@ -60,6 +60,11 @@ extension Store {
         }
     }
 
+    /// The cases with one of these ids in their sources; another case may have the same id in another source.
+    public func cases(withIDs natives: Set<String>, tenant: String?) throws(StoreError) -> [StoredRecord] {
+        natives.isEmpty ? [] : try cases(tenant) { natives.contains($0.native) }
+    }
+
     /// Cases with a milestone, oldest first: those a person marked as known to be significant, for instance.
     public func cases(with milestone: Milestone, tenant: String?) throws(StoreError) -> [StoredRecord] {
         try cases(tenant) { $0.status != .merged && $0.milestones[milestone] != nil }.sorted {

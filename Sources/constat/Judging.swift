@@ -41,10 +41,8 @@ struct Judging {
         let entries = try store.register().filter {
             $0.outcome == Decision.doNotNotify.rawValue && (tenant == nil || $0.tenant == tenant) && period.contains($0.at) && $0.at <= asOf
         }
-        return try entries.map { entry in
-            let record = try store.cases(named: entry.native, tenant: entry.tenant).map(\.record).first(where: entry.isOf)
-            return (record?.number ?? entry.native, entry)
-        }
+        let cases = try store.cases(withIDs: Set(entries.map(\.native)), tenant: tenant).map(\.record)
+        return entries.map { entry in (cases.first(where: entry.isOf)?.number ?? entry.native, entry) }
     }
 
     /// Every clock of the cases that a person marked as known to be significant, the nearest deadline first.

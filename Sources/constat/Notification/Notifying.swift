@@ -74,8 +74,9 @@ struct Notifying {
     func triggered(tenant: String?) throws -> [(regime: Regime, facts: CaseFacts)] {
         let files = try incidents.all().filter { tenant == nil || $0.tenant == tenant }
         var records = try store.cases(with: .aware, tenant: tenant).map(\.record)
-        for file in files where !records.contains(where: file.isOf) {
-            records += try store.cases(named: file.native, tenant: file.tenant).map(\.record).filter(file.isOf)
+        let others = files.filter { file in !records.contains(where: file.isOf) }
+        records += try store.cases(withIDs: Set(others.map(\.native)), tenant: tenant).map(\.record).filter { record in
+            others.contains { $0.isOf(record) }
         }
         let bases = try records.map { record in try facts(of: record, files.first { $0.isOf(record) }) }
         return try bases.flatMap { facts in

@@ -11,18 +11,22 @@ struct RegisterMaking {
     func lines(tenant: String?) throws -> [RegisterLine] {
         let clocks = try notifying.clocks(tenant: tenant)
         let entries = try notifying.store.register().filter { $0.at <= notifying.asOf && (tenant == nil || $0.tenant == tenant) }
-        let told = try entries.filter { $0.action != .reference }.map { try line($0, clocks, entries) }
+        let cases = try notifying.store.cases(withIDs: Set(entries.map(\.native)), tenant: tenant).map(\.record)
+        let told = try entries.filter { $0.action != .reference }.map { entry in
+            try line(entry, clocks, entries, cases.first(where: entry.isOf)?.number)
+        }
         return told + clocks.filter(\.clock.isOpen).map(line)
     }
 
-    private func line(_ entry: RegisterEntry, _ clocks: [Notifying.Running], _ all: [RegisterEntry]) throws -> RegisterLine {
+    private func line(_ entry: RegisterEntry, _ clocks: [Notifying.Running], _ all: [RegisterEntry], _ number: String?) throws
+        -> RegisterLine
+    {
         let regime = try notifying.regime(entry.regime, for: entry.tenant)
         let clock = clocks.first { entry.isOf($0.record) && $0.clock.regime.id == entry.regime && $0.clock.stage.id == entry.stage }?.clock
         let isLate = clock.map { entry.at > $0.limit } ?? false
-        let record = try notifying.store.cases(named: entry.native, tenant: entry.tenant).map(\.record).first(where: entry.isOf)
         var line = RegisterLine(
             state: entry.action == .decision ? .decision : isLate ? .sentLate : .sent, tenant: entry.tenant,
-            caseName: record?.number ?? entry.native, regime: entry.regime)
+            caseName: number ?? entry.native, regime: entry.regime)
         let stage = entry.stage.flatMap(regime.stage)
         (line.number, line.stage, line.article) = (entry.number, stage?.title, stage?.article)
         (line.due, line.at) = (clock?.limit, entry.at)
