@@ -66,12 +66,15 @@ public struct Words: Sendable {
         return texts.isEmpty ? self("cause.none") : texts.joined(separator: ", ")
     }
 
+    /// What people call a regime: `GDPR`, `RGPD`.
+    func regime(_ id: String) -> String { word("regime", id) }
+
     /// A decision of the register as a sentence.
     func decision(_ entry: RegisterEntry, _ zone: Zone) -> String {
         self(
             "assess.decision",
             [
-                "regime": entry.regime.uppercased(), "outcome": self("assess.outcome.\(entry.outcome ?? "")"),
+                "regime": regime(entry.regime), "outcome": self("assess.outcome.\(entry.outcome ?? "")"),
                 "instant": dateTime(entry.at, zone), "by": entry.by ?? Figure.nothing, "reasons": entry.reasons ?? Figure.nothing,
             ])
     }

@@ -26,7 +26,16 @@ struct AssessmentBuilder {
                 .compactMap(\.self).joined(separator: words("colon") + " "),
             lines: result.outcome == nil ? [] : lines(result.finding), besideTitle: beside.isEmpty ? [] : [words("draft.besideTitle")],
             beside: beside, neededTitle: unique.isEmpty ? [] : [words("assess.needed")], needed: unique,
-            notes: result.outcome == nil ? [] : assessment.notes.map { $0[language] })
+            notes: result.outcome == nil ? [] : assessment.notes.map { $0[language] }, hasLines: result.outcome != nil)
+    }
+
+    /// One line a question; nil for what does not apply.
+    func summary(_ result: AssessmentResult) -> AssessmentPage.Line? {
+        result.outcome.map { outcome in
+            AssessmentPage.Line(
+                depth: 0, indent: "", outcome: outcome.rawValue, mark: words("assess.\(outcome.rawValue)"),
+                title: result.assessment.title[language], value: "", article: result.assessment.article[language], hasValue: false)
+        }
     }
 
     private func lines(_ finding: Finding, depth: Int = 0) -> [AssessmentPage.Line] {

@@ -29,6 +29,7 @@ struct AssessmentPage {
         let neededTitle: [String]
         let needed: [String]
         let notes: [String]
+        let hasLines: Bool
     }
 
     let language: String
@@ -36,6 +37,8 @@ struct AssessmentPage {
     let notice: String
     let caseLine: String
     let asOf: String
+    /// The outcome of each question that applies, on top.
+    let summary: [Line]
     let questions: [Question]
     let severityTitle: [String]
     let severity: [String]
@@ -56,7 +59,9 @@ extension AssessmentPage {
         caseLine = escape(
             words("draft.caseLine", ["case": record.number.map { "#\($0)" } ?? record.native, "tenant": data.organisation]))
         asOf = words("draft.asOf", ["instant": words.dateTime(data.asOf, data.zone), "zone": data.zone.name])
-        questions = data.results.map(builder.question)
+        // What does not apply comes last.
+        questions = (data.results.filter { $0.outcome != nil } + data.results.filter { $0.outcome == nil }).map(builder.question)
+        summary = data.results.compactMap(builder.summary)
         severity = builder.severity
         severityTitle = severity.isEmpty ? [] : [words("assess.severityTitle")]
         candidates = builder.candidates

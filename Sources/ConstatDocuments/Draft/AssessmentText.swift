@@ -9,6 +9,7 @@ public struct AssessmentText {
     /// One line a test, parts set in.
     public var text: String {
         var lines = [page.title + " · " + page.caseLine, page.asOf, page.notice]
+        lines += [""] + page.summary.map(line)
         for question in page.questions {
             lines += ["", question.title + "  " + question.article, Self.sign(question.outcome) + " " + question.conclusion]
             lines += question.lines.map(line)

@@ -99,7 +99,7 @@ struct DraftBuilder {
         switch origin {
         case .history(let field):
             words(
-                "draft.origin.history", ["field": words.word("milestone", field), "receipt": "\(data.receipt)", "row": "\(data.row)"])
+                "draft.origin.history", ["field": told(field), "receipt": "\(data.receipt)", "row": "\(data.row)"])
         case .person(let source, let at):
             [words("draft.origin.person"), source.map(escape), at.map { words.dateTime($0, data.zone) }].compactMap(\.self)
                 .joined(separator: ", ")
@@ -107,6 +107,12 @@ struct DraftBuilder {
         case .configuration(let field): words("draft.origin.configuration", ["field": field])
         case .regime: words("draft.origin.regime")
         }
+    }
+
+    /// What history calls a field, in words.
+    private func told(_ field: String) -> String {
+        let milestone = words.word("milestone", field)
+        return milestone != field ? milestone : data.facts.catalogue[field]?.label[language] ?? words.word("draft.ofCase", field)
     }
 
     private func label(_ fact: String) -> String { data.facts.catalogue[fact]?.label[language] ?? fact }

@@ -19,7 +19,7 @@ public struct RegisterSheet {
     }
 
     var sheet: Sheet {
-        let widths: [Double] = [7, 14, 16, 12, 9, 26, 34, 18, 18, 12, 18, 20, 22, 22, 40, 22, 44, 44, 44, 20]
+        let widths: [Double] = [7, 14, 16, 12, 9, 26, 34, 18, 18, 12, 18, 20, 22, 22, 40, 12, 90, 70, 70, 20]
         let wrapped: Set = [5, 6, 14, 16, 17, 18]
         let columns = zip(words.list("register.columns"), widths).enumerated().map { index, column in
             Sheet.Column(title: column.0, width: column.1, isWrapped: wrapped.contains(index))
@@ -32,7 +32,7 @@ public struct RegisterSheet {
         let proof = [line.receipt, line.receiptSHA256].compactMap(\.self).joined(separator: " · SHA-256 ")
         let head: [Cell] = [
             line.number.map(Cell.count) ?? .blank, .text(words("register.state.\(line.state.rawValue)")), .text(line.tenant),
-            .text(line.caseName), .text(line.regime.uppercased()), .optional(what), .optional(line.article?[words.language]),
+            .text(line.caseName), .text(words.regime(line.regime)), .optional(what), .optional(line.article?[words.language]),
         ]
         let times: [Cell] = [
             line.due.map(Cell.date) ?? .blank, line.at.map(Cell.date) ?? .blank, line.margin.map { .hours(Double($0)) } ?? .blank,

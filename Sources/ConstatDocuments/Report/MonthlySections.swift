@@ -23,7 +23,7 @@ struct MonthlySections {
                 words(
                     entry.clock.state == .overdue ? "report.decisionClock" : "report.decisionOpenClock",
                     [
-                        "regime": entry.clock.regime.shortName(language), "stage": entry.clock.stage.title[language],
+                        "regime": words.regime(entry.clock.regime.id), "stage": entry.clock.stage.title[language],
                         "case": "#\(entry.record.number ?? entry.record.native)",
                         "due": words.dateTime(entry.clock.deadline.due, data.period.zone),
                     ]))

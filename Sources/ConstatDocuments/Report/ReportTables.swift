@@ -105,7 +105,7 @@ struct ReportTables {
     var clocks: PageTable {
         let rows = data.clocks.map { entry in
             [
-                "\(entry.clock.regime.shortName(language)) · \(entry.clock.stage.title[language]) · #\(entry.record.number ?? entry.record.native)",
+                "\(words.regime(entry.clock.regime.id)) · \(entry.clock.stage.title[language]) · #\(entry.record.number ?? entry.record.native)",
                 words.dateTime(entry.clock.limit, data.period.zone),
                 entry.clock.submitted.map { words.dateTime($0.submittedAt, data.period.zone) } ?? Figure.nothing,
                 Figure.duration(entry.clock.submitted.map { entry.clock.limit.milliseconds - $0.submittedAt.milliseconds }, language),
@@ -168,9 +168,4 @@ extension ReportData {
         let seen = Set(volumes.flatMap { $0.compactMap(\.group.first?.word) })
         return (["none"] + Severity.allCases.map(\.word)).filter(seen.contains)
     }
-}
-
-extension Regime {
-    /// NIS2, DORA, GDPR (RGPD in French).
-    func shortName(_ language: Language) -> String { id == "gdpr" && language == .fr ? "RGPD" : id.uppercased() }
 }
