@@ -73,7 +73,7 @@ let package = Package(
             dependencies: [
                 "ConstatNotification", "ConstatControls", "ConstatModel", "ConstatYAML", "ConstatTesting", "ConstatDemo",
             ],
-            exclude: ["vectors.yaml"]),
+            exclude: ["keys.yaml", "vectors.yaml"]),
         .testTarget(
             name: "ConstatDocumentsTests",
             dependencies: [
