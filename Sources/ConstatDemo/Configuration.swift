@@ -20,7 +20,8 @@ enum Configuration {
                secondContactEmail: crise@armorique.example,
                secondContactPhone: "+33 2 00 00 00 01",
                dpoName: Délégué à la protection des données, dpoEmail: dpo@armorique.example,
-               currency: EUR}
+               publicContactName: le service clients, publicContactEmail: clients@armorique.example,
+               publicContactPhone: "+33 2 00 00 00 09", currency: EUR}
           ponant:
             name: Clinique du Ponant
             regimes: [nis2, gdpr]

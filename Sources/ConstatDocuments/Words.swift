@@ -67,7 +67,7 @@ public struct Words: Sendable {
     }
 
     /// What people call a regime: `GDPR`, `RGPD`.
-    func regime(_ id: String) -> String { word("regime", id) }
+    public func regime(_ id: String) -> String { word("regime", id) }
 
     /// A decision of the register as a sentence.
     func decision(_ entry: RegisterEntry, _ zone: Zone) -> String {
@@ -125,6 +125,14 @@ extension Words {
         let civil = zone.civil(at: instant)
         let time = civil.iso.dropFirst(11).prefix(civil.second == 0 ? 5 : 8)
         return "\(date(civil)), \(time)"
+    }
+
+    /// As a letter says it: `8 octobre 2026 à 7 h 35`, `8 October 2026 at 07:35`.
+    func letterTime(_ instant: Instant, _ zone: Zone) -> String {
+        let civil = zone.civil(at: instant)
+        func two(_ number: Int) -> String { (number < 10 ? "0" : "") + "\(number)" }
+        let hour = language == .fr ? "\(civil.hour)" : two(civil.hour)
+        return self("draft.letterTime", ["date": date(civil), "hour": hour, "minute": two(civil.minute)])
     }
 
     func date(_ civil: CivilTime) -> String {

@@ -17,6 +17,9 @@ public struct RegisterEntry: Hashable, Sendable, Chained {
     public let stage: String?
     /// When it was sent or decided; a reference has the instant of what it is of.
     public let at: Instant
+    /// The last instant at which the stage was in time, as it stood when this was told; nil where no limit ran, for a stage that had been
+    /// sent before, and for what is no stage.
+    public var due: Instant?
     /// By which way it was sent.
     public var channel: String?
     /// What the authority answered with.
@@ -51,40 +54,55 @@ public struct RegisterEntry: Hashable, Sendable, Chained {
     /// The hash of the content and of the hash before it.
     public var computedHash: String {
         let fields: [String] = [
-            "register \(number)", action.rawValue, source, tenant, native, regime, stage ?? "", "\(at.milliseconds)", channel ?? "",
+            "register \(number)", action.rawValue, source, tenant, native, regime, stage ?? "", "\(at.milliseconds)",
+            due.map { "\($0.milliseconds)" } ?? "", channel ?? "",
             reference ?? "", receiptName ?? "", receiptBytes.map { "\($0)" } ?? "", receiptSHA256 ?? "", outcome ?? "", reasons ?? "",
-            by ?? "", factsSHA256, "\(recordedAt.milliseconds)", previousHash,
+            by ?? "", facts.isEmpty ? factsSHA256 : factsDigest, "\(recordedAt.milliseconds)", previousHash,
         ]
         return Digest.hex(of: fields)
     }
+
+    /// SHA-256 of what was known, as the chain holds it; empty when nothing was kept.
+    public var factsDigest: String { facts.isEmpty ? "" : Digest.hex(of: FactsText.encode(facts)) }
 
     /// Whether it is about this case: source, tenant and native id are alike.
     public func isOf(_ record: Record) -> Bool {
         source == record.source && tenant == record.tenant && native == record.native
     }
+
+    /// Whether both tell of the same sending of a stage.
+    public func isSameSubmission(as other: RegisterEntry) -> Bool {
+        (source, tenant, native) == (other.source, other.tenant, other.native)
+            && (regime, stage, at) == (other.regime, other.stage, other.at)
+    }
+
+    /// What was sent with what later lines add to it: the last word that each says.
+    public func completed(by later: some Sequence<RegisterEntry>) -> RegisterEntry {
+        var entry = self
+        for line in later where line.action == .reference && line.isSameSubmission(as: self) {
+            (entry.channel, entry.reference) = (line.channel ?? entry.channel, line.reference ?? entry.reference)
+            entry.reasons = line.reasons ?? entry.reasons
+            guard line.receiptSHA256 != nil else { continue }
+            (entry.receiptName, entry.receiptBytes, entry.receiptSHA256) = (line.receiptName, line.receiptBytes, line.receiptSHA256)
+        }
+        return entry
+    }
 }
 
 extension Sequence<RegisterEntry> {
-    /// What was sent, oldest first, each with the last reference the authority gave to it.
+    /// What was sent, oldest first, each with what later lines add to it.
     public var submissions: [Submission] {
-        var submissions: [Submission] = []
-        for entry in self {
-            guard let stage = entry.stage else { continue }
-            let same = submissions.firstIndex {
-                $0.source == entry.source && $0.tenant == entry.tenant && $0.native == entry.native && $0.regime == entry.regime
-                    && $0.stage == stage && $0.submittedAt == entry.at
-            }
-            if let same {
-                submissions[same].reference = entry.reference ?? submissions[same].reference
-                submissions[same].delayReasons = entry.reasons ?? submissions[same].delayReasons
-            } else if entry.action == .sent {
-                var sent = Submission(
-                    source: entry.source, tenant: entry.tenant, native: entry.native, regime: entry.regime, stage: stage,
-                    submittedAt: entry.at)
-                (sent.channel, sent.reference, sent.delayReasons, sent.facts) = (entry.channel, entry.reference, entry.reasons, entry.facts)
-                submissions.append(sent)
-            }
-        }
-        return submissions.enumerated().sorted { ($0.element.submittedAt, $0.offset) < ($1.element.submittedAt, $1.offset) }.map(\.element)
+        let sent = filter { $0.action == .sent }.map { $0.completed(by: self) }
+        return sent.sorted { ($0.at, $0.number) < ($1.at, $1.number) }.compactMap(Submission.init)
+    }
+}
+
+extension Submission {
+    /// Nil for a line that tells of no sending.
+    fileprivate init?(_ entry: RegisterEntry) {
+        guard entry.action == .sent, let stage = entry.stage else { return nil }
+        self.init(
+            source: entry.source, tenant: entry.tenant, native: entry.native, regime: entry.regime, stage: stage, submittedAt: entry.at)
+        (reference, delayReasons, facts, due) = (entry.reference, entry.reasons, entry.facts, entry.due)
     }
 }

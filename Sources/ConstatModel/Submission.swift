@@ -12,8 +12,8 @@ public struct Submission: Hashable, Sendable {
     public let stage: String
     /// When it was sent: what is held against the deadline.
     public let submittedAt: Instant
-    /// By which way it was sent; nil when nobody said.
-    public var channel: String?
+    /// The last instant at which it was in time, as it stood when it was recorded; nil when no limit was kept.
+    public var due: Instant?
     /// What the authority answered with.
     public var reference: String?
     /// Why it was late; nil when nobody said.

@@ -20,7 +20,7 @@ enum Schema {
         migrator.registerMigration("7 register of notifications") { db in
             for statement in register { try db.execute(sql: statement) }
             let old = try Row.fetchAll(db, sql: "SELECT * FROM notification ORDER BY recorded_at, id")
-            for row in old { _ = try Store.enter(RegisterEntry(before7: row), db) }
+            for row in old { try Store.enter(RegisterEntry(before7: row), db) }
             try db.execute(sql: "DROP TABLE notification")
         }
         return migrator
@@ -47,7 +47,7 @@ enum Schema {
         CREATE TABLE register (
             number INTEGER PRIMARY KEY, action TEXT NOT NULL CHECK (action IN ('sent', 'reference', 'decision')),
             source TEXT NOT NULL, tenant TEXT NOT NULL, native TEXT NOT NULL, regime TEXT NOT NULL,
-            stage TEXT CHECK ((stage IS NULL) = (action = 'decision')), at INTEGER NOT NULL, channel TEXT, reference TEXT,
+            stage TEXT CHECK ((stage IS NULL) = (action = 'decision')), at INTEGER NOT NULL, due INTEGER, channel TEXT, reference TEXT,
             receipt_name TEXT, receipt_bytes INTEGER, receipt_sha256 TEXT CHECK (length(receipt_sha256) = 64),
             outcome TEXT CHECK (outcome IN ('notify', 'do-not-notify')), reasons TEXT, decided_by TEXT,
             facts TEXT, facts_sha256 TEXT NOT NULL, recorded_at INTEGER NOT NULL CHECK (recorded_at >= at),
@@ -56,7 +56,17 @@ enum Schema {
         ) STRICT
         """,
         "CREATE UNIQUE INDEX register_sent ON register (source, tenant, native, regime, stage, at) WHERE action = 'sent'",
-        "CREATE TRIGGER register_fixed BEFORE UPDATE ON register BEGIN SELECT RAISE(ABORT, 'the register is never changed'); END",
+        // What was known may be taken off by a purge; the chain keeps its digest.
+        """
+        CREATE TRIGGER register_fixed BEFORE UPDATE ON register
+        WHEN NEW.facts IS NOT NULL OR (NEW.number, NEW.facts_sha256, NEW.hash) IS NOT (OLD.number, OLD.facts_sha256, OLD.hash)
+        BEGIN SELECT RAISE(ABORT, 'the register is never changed'); END
+        """,
+        """
+        CREATE TRIGGER register_words_fixed BEFORE UPDATE OF action, source, tenant, native, regime, stage, at, due, channel, reference,
+            receipt_name, receipt_bytes, receipt_sha256, outcome, reasons, decided_by, recorded_at, previous_hash ON register
+        BEGIN SELECT RAISE(ABORT, 'the register is never changed'); END
+        """,
         "CREATE TRIGGER register_kept BEFORE DELETE ON register BEGIN SELECT RAISE(ABORT, 'the register is never shortened'); END",
     ]
 

@@ -47,6 +47,7 @@ extension Store {
         purge.transitions = try erase(transitions, terms, erasure)
         try db.execute(sql: "UPDATE refusal SET raw = '' WHERE raw <> ''")
         purge.refusals = db.changesCount
+        try Self.forgetFacts(before: purge.before.milliseconds, db)
         try forgetTerms(db, [records, transitions])
     }
 

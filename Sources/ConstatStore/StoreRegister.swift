@@ -18,13 +18,14 @@ extension Store {
     /// Whether the same stage was recorded as sent at that instant, with all else this line says or whatever it says.
     private static func isTold(_ entry: RegisterEntry, _ db: Database, exactly: Bool) throws -> Bool {
         let same = "source = ? AND tenant = ? AND native = ? AND regime = ? AND stage = ? AND at = ?"
-        let more = "ifnull(?, reference) IS reference AND ifnull(?, receipt_sha256) IS receipt_sha256 AND ifnull(?, reasons) IS reasons"
+        let told = ["reference", "receipt_sha256", "reasons", "channel"]
+        let more = told.map { "ifnull(?, \($0)) IS \($0)" }.joined(separator: " AND ")
         let identity: StatementArguments = [
             entry.source, entry.tenant, entry.native, entry.regime, entry.stage, entry.at.milliseconds,
         ]
         return try Bool.fetchOne(
             db, sql: "SELECT EXISTS (SELECT 1 FROM register WHERE \(same) AND \(exactly ? more : "action = 'sent'"))",
-            arguments: exactly ? identity + [entry.reference, entry.receiptSHA256, entry.reasons] : identity) ?? false
+            arguments: exactly ? identity + [entry.reference, entry.receiptSHA256, entry.reasons, entry.channel] : identity) ?? false
     }
 
     /// Every line of the register, in the order it was told.
@@ -35,19 +36,30 @@ extension Store {
     /// What was sent, oldest first.
     public func submissions() throws(StoreError) -> [Submission] { try register().submissions }
 
+    /// Takes what was known off lines that were told before an instant; the chain keeps its digests.
+    static func forgetFacts(before: Int64, _ db: Database) throws {
+        try db.execute(sql: "UPDATE register SET facts = NULL WHERE facts IS NOT NULL AND recorded_at < ?", arguments: [before])
+    }
+
+    @discardableResult
     static func enter(_ entry: RegisterEntry, _ db: Database) throws -> RegisterEntry {
         var entry = entry
         let last = try ChainEnd(of: "register", db)
         (entry.number, entry.previousHash) = (last.number + 1, last.hash)
-        let facts = entry.facts.isEmpty ? nil : FactsText.encode(entry.facts)
-        entry.factsSHA256 = facts.map { Digest.hex(of: $0) } ?? ""
+        entry.factsSHA256 = entry.factsDigest
         entry.hash = entry.computedHash
         try db.execute(
-            sql: "INSERT INTO register VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            sql: """
+                INSERT INTO register (number, action, source, tenant, native, regime, stage, at, due, channel, reference, receipt_name,
+                    receipt_bytes, receipt_sha256, outcome, reasons, decided_by, facts, facts_sha256, recorded_at, previous_hash, hash)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """,
             arguments: [
                 entry.number, entry.action.rawValue, entry.source, entry.tenant, entry.native, entry.regime, entry.stage,
-                entry.at.milliseconds, entry.channel, entry.reference, entry.receiptName, entry.receiptBytes, entry.receiptSHA256,
-                entry.outcome, entry.reasons, entry.by, facts, entry.factsSHA256, entry.recordedAt.milliseconds, entry.previousHash,
+                entry.at.milliseconds, entry.due?.milliseconds, entry.channel, entry.reference, entry.receiptName, entry.receiptBytes,
+                entry.receiptSHA256,
+                entry.outcome, entry.reasons, entry.by, entry.facts.isEmpty ? nil : FactsText.encode(entry.facts), entry.factsSHA256,
+                entry.recordedAt.milliseconds, entry.previousHash,
                 entry.hash,
             ])
         return entry
@@ -58,7 +70,7 @@ extension RegisterEntry {
     fileprivate var asReference: RegisterEntry {
         var line = RegisterEntry(
             .reference, source: source, tenant: tenant, native: native, regime: regime, stage: stage, at: at, recordedAt: recordedAt)
-        (line.reference, line.reasons, line.by) = (reference, reasons, by)
+        (line.channel, line.reference, line.reasons, line.by) = (channel, reference, reasons, by)
         (line.receiptName, line.receiptBytes, line.receiptSHA256) = (receiptName, receiptBytes, receiptSHA256)
         return line
     }
@@ -74,10 +86,11 @@ extension RegisterEntry {
 
     fileprivate init(stored row: Row) {
         self.init(
-            Action(rawValue: row["action"]) ?? .sent, source: row["source"], tenant: row["tenant"], native: row["native"],
+            Action(rawValue: row["action"]) ?? .reference, source: row["source"], tenant: row["tenant"], native: row["native"],
             regime: row["regime"], stage: row["stage"], at: Instant(milliseconds: row["at"]),
             recordedAt: Instant(milliseconds: row["recorded_at"]))
         (number, channel, reference) = (row["number"], row["channel"], row["reference"])
+        due = (row["due"] as Int64?).map(Instant.init(milliseconds:))
         (receiptName, receiptBytes, receiptSHA256) = (row["receipt_name"], row["receipt_bytes"], row["receipt_sha256"])
         (outcome, reasons, by) = (row["outcome"], row["reasons"], row["decided_by"])
         (facts, factsSHA256) = (FactsText.decode(row["facts"]), row["facts_sha256"])

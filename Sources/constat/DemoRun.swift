@@ -70,7 +70,7 @@ struct DemoRun {
         let number = incident.number ?? incident.native
         try Files.makeFolder(path("incidents"))
         try Files.write(
-            IncidentStatements.file(number: number, moment), to: path("incidents/\(incident.fileName).yaml"))
+            IncidentStatements.file(number: number, moment), to: path("incidents/\(incident.fileName(isAlone: true)).yaml"))
         try run(["incident", "facts", incident.native, "--tenant", incident.tenant])
     }
 

@@ -42,14 +42,18 @@ extension ResourceFolders {
 
 extension DraftData {
     /// Without an extension; the tenant and the case in it.
-    func fileName(_ last: String?) -> String {
-        [regime.id, stage.id, facts.record.fileName, last].compactMap(\.self).joined(separator: "-")
-    }
+    func fileName(_ last: String?) -> String { [regime.id, stage.id, caseName, last].compactMap(\.self).joined(separator: "-") }
 }
 
 extension Record {
     /// The part of a file's name that stands for a case: tenant and number.
-    var fileName: String { "\(tenant.tenantPart)-\((number ?? native).fileNamePart)" }
+    ///
+    /// - Parameter isAlone: false when another case of the tenant has the same number: then its own id tells them apart.
+    func fileName(isAlone: Bool) -> String {
+        let parts = [tenant.tenantPart, (number ?? native).fileNamePart]
+        return (isAlone ? parts : parts + ["\(native.fileNamePart)-\(Digest.hex(of: source + "\n" + native).prefix(8))"]).joined(
+            separator: "_")
+    }
 }
 
 extension String {

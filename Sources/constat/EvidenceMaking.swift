@@ -58,7 +58,7 @@ struct EvidenceMaking {
             data.counts.outsidePeriod[kind] = try store.count(kind, tenant: tenant, outside: period)
         }
         data.configuration = workspace.file
-        data.refusals = try judging.refusals(in: store, tenant: tenant, period, asOf: asOf)
+        data.decisionsNotToNotify = try judging.decisionsNotToNotify(in: store, tenant: tenant, period, asOf: asOf)
         let restatements = try Freezing(store: store, workspace: workspace, judging: { judging }).restatements(tenant: tenant)
         data.restatements = restatements.filter { Set(period.months.map(\.name)).contains($0.freeze.period) }
         data.changes = try changes(period, data)

@@ -37,7 +37,9 @@ struct Judging {
     }
 
     /// Decisions not to notify that were taken in a period, with the names of their cases.
-    func refusals(in store: Store, tenant: String?, _ period: Period, asOf: Instant) throws -> [(caseName: String, entry: RegisterEntry)] {
+    func decisionsNotToNotify(in store: Store, tenant: String?, _ period: Period, asOf: Instant) throws -> [(
+        caseName: String, entry: RegisterEntry
+    )] {
         let entries = try store.register().filter {
             $0.outcome == Decision.doNotNotify.rawValue && (tenant == nil || $0.tenant == tenant) && period.contains($0.at) && $0.at <= asOf
         }
@@ -47,6 +49,6 @@ struct Judging {
 
     /// Every clock of the cases that a person marked as known to be significant, the nearest deadline first.
     func clocks(in store: Store, _ workspace: Workspace, tenant: String?, asOf: Instant) throws -> [Notifying.Running] {
-        try Notifying(store: store, workspace: workspace, rules: notification, asOf: asOf).clocks(tenant: tenant)
+        try Notifying(store: store, workspace: workspace, rules: notification, asOf: asOf).clocks(tenant: tenant).filter(\.clock.isDuty)
     }
 }

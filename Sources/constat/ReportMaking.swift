@@ -39,7 +39,7 @@ struct ReportMaking {
         data.clocks = try judging.clocks(in: store, workspace, tenant: tenant, asOf: asOf).filter { clock in
             period.contains(clock.record.instant(.raised) ?? asOf) || clock.clock.isOpen
         }.map { ($0.record, $0.clock) }
-        data.refusals = try judging.refusals(in: store, tenant: tenant, period, asOf: asOf)
+        data.decisionsNotToNotify = try judging.decisionsNotToNotify(in: store, tenant: tenant, period, asOf: asOf)
         data.evidence = frameworks.map { ($0, $0.assess(data.monthly.last ?? [])) }
         data.receipts = try store.receipts(of: tenant)
         data.restatements = try Freezing(store: store, workspace: workspace, judging: { judging }).restatements(tenant: tenant)

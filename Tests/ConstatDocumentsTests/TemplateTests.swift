@@ -57,7 +57,7 @@ struct TemplateTests {
         let facts = CaseFacts(record, entity: [:], try FactCatalogue(file("facts.yaml")))
         let clockwork = Clockwork(zone: .utc, workingDays: WorkingDays(Holidays(isKnown: false)), entityType: nil, nis2Class: nil)
         return DraftData(
-            regime: regime, stage: stage, facts: facts, receipt: 1, row: 2, organisation: "Acme",
+            regime: regime, stage: stage, facts: facts, receipt: 1, row: 2, organisation: "Acme", caseName: "acme_1",
             answers: regime.answers(stage, facts, AnswerContext(isLate: false, settings: [:])),
             deadlines: clockwork.deadlines(of: stage, facts, []), beside: clockwork.beside(stage, facts, []), isOpen: true,
             previous: nil, sent: nil, remarks: [], knowsHolidays: false, zone: .utc, asOf: .at("2026-10-08T08:00:00Z"), tool: "0")

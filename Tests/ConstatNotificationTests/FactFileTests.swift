@@ -88,7 +88,7 @@ struct FactFileTests {
         let text = FactFileText(facts, statements: statements, place: "import 1, row 2", zone: zone, language: language).text
         let file = try FactFile(YAMLValue.parse(text, file: "f"), law.catalogue, asOf: .at("2026-11-03T08:00:00Z"))
         for (id, fact) in statements { #expect(file.statements[id] == fact, "\(id)") }
-        #expect(file.statements["crossBorder"]?.value == .yesNo(true))
+        #expect(file.statements["crossBorder"] == nil && text.contains("# history: yes") && text.contains("\n  crossBorder: history\n"))
         #expect(file.statements["discovery"] == nil && text.contains("un coup de fil"), "no answer, but shown")
         for definition in law.catalogue.facts { #expect(text.contains("\n  \(definition.id):")) }
     }

@@ -122,18 +122,3 @@ struct RegimeTests {
 extension DeadlineRule.Anchor {
     fileprivate var facts: [String] { if case .facts(let facts) = self { facts } else { [] } }
 }
-
-extension Assessment {
-    fileprivate var paths: [String] { ([test] + [applies].compactMap(\.self) + beside).flatMap(\.paths) }
-}
-
-extension Criterion.Named {
-    fileprivate var paths: [String] {
-        switch test {
-        case .all(let parts), .any(let parts), .none(let parts), .atLeast(_, let parts): parts.flatMap(\.paths)
-        case .value(let paths, _): paths
-        case .count(let path, _): [path]
-        case .minutes(let from, let to, _): [from, to]
-        }
-    }
-}

@@ -174,7 +174,8 @@ struct ReportTests {
 
     @Test func `a field of a criterion that was not ticked is not in the file`() throws {
         var stated = try facts().known
-        stated["triggeringCriteria"] = Fact(.texts(["critical_services_affected", "economic_impact"]), origin: .regime)
+        stated["triggeringCriteria"] = Fact(
+            .texts(["critical_services_affected", "economic_impact"]), origin: .person(source: nil, at: nil))
         let changed = CaseFacts(try facts().record, entity: Self.entity, law.catalogue, statements: stated)
         let found = paths(try json(try #require(regime.stage("final")), changed))
         #expect(!found.contains { $0.contains("countryCode") })

@@ -59,4 +59,40 @@ struct StoreFileTests {
             #expect(throws: DatabaseError.self) { try queue.write { try $0.execute(sql: sql) } }
         }
     }
+
+    @Test func `a purge takes off what was known, and the chain holds`() throws {
+        let store = try Store.inMemory()
+        try store.enter(sent("R-1"))
+        _ = try store.purge(before: .at("2026-12-01T00:00:00Z"), asOf: .at("2026-12-02T00:00:00Z"), tool: "t", isDryRun: false)
+        #expect(try store.register().first?.facts == [:])
+        #expect(try store.register().brokenLink == nil)
+    }
+
+    @Test func `changed words of what was known break the chain`() throws {
+        let folder = try TemporaryFolder()
+        try Store.open(creating: folder.path("store.sqlite")).enter(sent())
+        let queue = try DatabaseQueue(path: folder.path("store.sqlite"))
+        try queue.write { try $0.execute(sql: "DROP TRIGGER register_fixed; UPDATE register SET facts = 'crossBorder\tno'") }
+        #expect(try Store.open(existing: folder.path("store.sqlite")).register().brokenLink == 1)
+    }
+
+    @Test func `a store from before the register keeps what was sent, in its order`() throws {
+        let folder = try TemporaryFolder()
+        _ = try Store.open(creating: folder.path("store.sqlite"))
+        let queue = try DatabaseQueue(path: folder.path("store.sqlite"))
+        try queue.write { db in
+            try db.execute(
+                sql: """
+                    DROP TABLE register; DELETE FROM grdb_migrations WHERE identifier = '7 register of notifications';
+                    CREATE TABLE notification (id INTEGER PRIMARY KEY, case_source TEXT, case_tenant TEXT, case_native TEXT, regime TEXT,
+                        stage TEXT, submitted_at INTEGER, reference TEXT, recorded_at INTEGER);
+                    INSERT INTO notification VALUES (1, 's', 't', 'n', 'nis2', 'incident-notification', 2000, NULL, 3000),
+                        (2, 's', 't', 'n', 'nis2', 'early-warning', 1000, 'R', 2500);
+                    """)
+        }
+        let lines = try Store.open(existing: folder.path("store.sqlite")).register()
+        #expect(lines.map(\.stage) == ["early-warning", "incident-notification"])
+        #expect(lines.map(\.reference) == ["R", nil])
+        #expect(lines.brokenLink == nil)
+    }
 }

@@ -38,13 +38,83 @@ struct NotifyTests {
 
     @Test func `a fact file is written, completed, and kept when it is written again`() throws {
         #expect(try run("incident", "facts", "7").code == 0)
-        let path = folder.path("incidents/acme-7.yaml")
+        let path = folder.path("incidents/acme_7.yaml")
         let text = try String(contentsOfFile: path, encoding: .utf8)
-        #expect(text.contains("aware: {value: 2026-10-08T09:00:00+02:00, source: \"history: aware, import 1, row"))
+        #expect(text.contains("# history: 2026-10-08T09:00:00+02:00 (aware, import 1, row") && text.contains("\n  aware: history\n"))
         #expect(text.contains("\n  crossBorder: unknown\n"))
         try text.replacing("crossBorder: unknown", with: "crossBorder: yes").write(toFile: path, atomically: true, encoding: .utf8)
         #expect(try run("incident", "facts", "7").code == 0)
         #expect(try String(contentsOfFile: path, encoding: .utf8).contains("\n  crossBorder: yes\n"))
+    }
+
+    @Test func `history in a fact file follows a later import, and what a person stated stays`() throws {
+        _ = try run("incident", "facts", "7")
+        let path = folder.path("incidents/acme_7.yaml")
+        let text = try String(contentsOfFile: path, encoding: .utf8)
+        try text.replacing("classified: history", with: "classified: 2026-10-08T08:30:00Z").write(
+            toFile: path, atomically: true, encoding: .utf8)
+        let rows =
+            "kind,id,number,raised,aware,classified,title\ncase,C-1,7,2026-10-08T06:00:00Z,2026-10-08T06:30:00Z,2026-10-08T08:10:00Z,Outage, again\n"
+        try folder.write(rows.replacing(", again", with: ""), to: "later.csv")
+        #expect(try run("import", "later.csv", "--tenant", "acme").code == 0)
+        let due = try run("notify", "due").output
+        #expect(due.contains("2026-10-09T06:30:00Z"), "24 h from what history says now")
+        #expect(due.contains("2026-10-08T12:30:00Z"), "4 h from what the person said")
+        _ = try run("incident", "facts", "7")
+        #expect(try String(contentsOfFile: path, encoding: .utf8).contains("(aware, import 2, row"))
+    }
+
+    @Test func `two cases of one number have a file each`() throws {
+        let rows = "kind,id,number,raised,aware,title\ncase,C-2,7,2026-10-08T06:00:00Z,2026-10-08T07:00:00Z,Another\n"
+        try folder.write(rows, to: "second.csv")
+        #expect(try run("import", "second.csv", "--tenant", "acme").code == 0)
+        #expect(try run("notify", "assess", "7").code == 66)
+        for id in ["C-1", "C-2"] { #expect(try run("incident", "facts", id).code == 0) }
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path("incidents")).count == 2)
+    }
+
+    @Test func `what was late stays late, whatever is decided afterwards`() throws {
+        _ = try run("notify", "record", "7", "--regime", "dora", "--stage", "initial", "--at", "2026-10-09T12:00:00Z")
+        let before = try run("notify", "register", "--format", "json").output
+        #expect(before.contains("sentLate") && before.contains("2026-10-08T12:00:00Z"))
+        _ = try run("notify", "decide", "7", "--regime", "dora", "--outcome", "do-not-notify", "--by", "CISO", "--reasons", "Not major.")
+        let after = try run("notify", "register", "--format", "json").output
+        #expect(after.contains("sentLate") && after.contains("2026-10-08T12:00:00Z"))
+    }
+
+    @Test func `of two decisions the later one holds, in whichever order they are told`() throws {
+        for (outcome, at) in [("notify", "2026-10-09T00:00:00Z"), ("do-not-notify", "2026-10-08T12:00:00Z")] {
+            _ = try run(
+                "notify", "decide", "7", "--regime", "nis2", "--outcome", outcome, "--by", "CISO", "--reasons", "Because.", "--at", at)
+        }
+        #expect(try run("notify", "due").output.contains("NIS2"))
+    }
+
+    @Test func `a fault in one file hides no other clock, and a tenant that is none is no silence`() throws {
+        try folder.write("case: {tenant: acme, source: constat, native: C-9}\nfacts: none\n", to: "incidents/other.yaml")
+        let due = try run("notify", "due")
+        #expect(due.output.contains("#7") && due.error.contains("incidents/other.yaml:2") && due.code == 1)
+        #expect(try run("notify", "due", "--tenant", "acmee").code == 64)
+    }
+
+    @Test(arguments: [
+        ("facts: []", "mapping"), ("facts: hello", "mapping"), ("version: x", "facts is missing"),
+        ("facts:\n  description: \" \"", "a text"),
+        ("facts:\n  clientsAffected: 0x10", "number"), ("facts:\n  crossBorder: {value: yes, source: [a]}", "text is expected"),
+        ("facts:\n  memberStates: [BE, FR]", "home Member State"),
+        ("facts:\n  firstRecurrence: 2026-10-08T07:00:00Z\n  firstActivity: 2026-10-08T05:00:00Z", "lies before"),
+    ])
+    func `what cannot be meant is a fault`(text: String, problem: String) throws {
+        try folder.write("case: {tenant: acme, source: constat, native: C-1}\n\(text)\n", to: "incidents/acme_7.yaml")
+        let result = try draft("nis2", "early-warning")
+        #expect(result.code == 65 && result.error.contains(problem), "\(result.error)")
+    }
+
+    @Test func `before classification the 24 hours are a guard rail, and nothing is overdue`() throws {
+        try folder.write("kind,id,raised,aware,title\ncase,C-3,2026-10-01T06:00:00Z,2026-10-01T07:00:00Z,Unclassified\n", to: "third.csv")
+        _ = try run("import", "third.csv", "--tenant", "acme")
+        let due = try run("notify", "due").output
+        #expect(due.split(separator: "\n").contains { $0.contains("C-3") && $0.contains("guard rail, passed") && $0.contains("DORA") })
     }
 
     @Test func `a fact file with faults: each is named with its line and remedy, and no draft is written`() throws {
@@ -58,17 +128,18 @@ struct NotifyTests {
               affectedEntitiesLei: [999900ARMORIQUE00067]
               memberStates: [UK]
               clientAffected: 3
-            """, to: "incidents/acme-7.yaml")
+            """, to: "incidents/acme_7.yaml")
         let result = try draft("nis2", "early-warning")
         #expect(result.code == 65)
-        for line in [3, 5, 6, 7, 8] { #expect(result.error.contains("incidents/acme-7.yaml:\(line):"), "\(line)") }
+        for line in [3, 5, 6, 7, 8] { #expect(result.error.contains("incidents/acme_7.yaml:\(line):"), "\(line)") }
         #expect(result.error.split(separator: "\n").count == 10, "each has a remedy: \(result.error)")
         #expect(!FileManager.default.fileExists(atPath: folder.path("drafts")))
     }
 
     @Test(arguments: [
         ("lei: 999900ARMORIQUE00069", "check digits"), ("country: UK", "European Economic Area"),
-        ("lei: 999900ARMORIQUE00068}\n    settings: {dora.amountUnit: pounds", "pounds"),
+        ("nis2Class: essentielle", "not known here"), ("type: bank", "not known here"), ("zone: Paris", "time zone"),
+        ("turnovr: 5", "turnovr is not known"), ("lei: 999900ARMORIQUE00068}\n    settings: {dora.amountUnit: pounds", "pounds"),
     ])
     func `an organisation that cannot be is named, and no draft is written`(entity: String, problem: String) throws {
         try folder.write("tenants:\n  acme:\n    name: Acme\n    entity: {\(entity)}\n", to: "constat.yaml")
@@ -117,7 +188,7 @@ struct NotifyTests {
         #expect(register.output.contains(Digest.hex(of: "received")) && register.output.contains("R-7"))
         try folder.write("case: {tenant: acme, source: constat, native: C-1}\nfacts:\n  suspectedMalicious: yes\n", to: "incidents/f.yaml")
         #expect(try draft("nis2", "incident-notification").code == 0)
-        let text = try String(contentsOfFile: folder.path("drafts/nis2-incident-notification-acme-7-en.md"), encoding: .utf8)
+        let text = try String(contentsOfFile: folder.path("drafts/nis2-incident-notification-acme_7-en.md"), encoding: .utf8)
         #expect(text.contains("What has changed since: Early warning") && text.contains("unknown → yes"))
     }
 

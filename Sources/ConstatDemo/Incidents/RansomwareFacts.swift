@@ -12,6 +12,7 @@ extension IncidentStatements {
             value: "Le 6 octobre 2026 à 3 h 12, un tiers non autorisé s’est connecté à la passerelle VPN avec le compte d’un prestataire de télémaintenance (Goéland Télémaintenance, EUID FR2901.000000004), dépourvu de second facteur. Le 8 octobre vers 6 h 10, il a supprimé des copies de restauration et chiffré 11 serveurs : la banque en ligne et les virements instantanés ont été interrompus pendant 31 h, puis rétablis le 9 octobre à 13 h 10. Aucune exfiltration n’a été constatée. Gravité interne : critique (niveau le plus élevé) ; la cellule de crise, présidée par la direction générale, a rendu compte au conseil d’administration."
             source: "cellule de crise, point de situation du 30 octobre 2026"
             at: 2026-10-30T18:00:00+01:00
+          publicDescription: "Du 8 octobre 2026 au matin au 9 octobre à 13 h 10, une attaque informatique a rendu indisponibles la banque en ligne et les virements instantanés. Vos relevés n’étaient pas consultables pendant ce temps. Nous n’avons constaté aucune fuite de vos données."
           incidentType: [cybersecurity-related]
           suspectedMalicious: {value: "yes", basis: actual, source: "centre opérationnel de sécurité, qualification initiale", at: 2026-10-08T07:35:00+02:00}
           maliciousAccess: {value: "yes", basis: actual, source: "rapport d’investigation numérique", at: 2026-10-12T18:00:00+02:00}

@@ -29,10 +29,27 @@ struct DraftBuilder {
         return [data.isOpen ? nil : words("draft.notOpen"), sent, data.stage.note?[language]].compactMap(\.self)
     }
 
-    var missing: DraftPage.Section {
+    /// None when nothing is missing.
+    var missing: [DraftPage.Section] {
         let names = data.answers.filter(\.isMissing).map(name)
-        return DraftPage.Section(
-            title: names.isEmpty ? words("draft.missingNone") : words("draft.missingTitle", ["count": "\(names.count)"]), lines: names)
+        return names.isEmpty
+            ? []
+            : [
+                DraftPage.Section(
+                    title: words("draft.missingTitle", ["count": "\(names.count)"]), lines: names)
+            ]
+    }
+
+    /// A line that says that nothing is missing.
+    var complete: [String] { data.answers.contains(where: \.isMissing) ? [] : [words("draft.missingNone")] }
+
+    /// Readings of open points that hold here.
+    var settings: [String] {
+        guard data.stage.hasFile else { return [] }
+        return data.regime.settings.map { setting in
+            "\(data.regime.id).\(setting.id): \(data.regime.setting(setting.id, data.facts.entity) ?? setting.usual). \(setting.note[language]) "
+                + "(\(setting.article[language]) · \(words("draft.confidence", ["mark": setting.confidence])))"
+        }
     }
 
     var applicable: [String] {
@@ -55,9 +72,12 @@ struct DraftBuilder {
         let title = words(
             "draft.changesTitle", ["stage": stage, "instant": words.dateTime(previous.submittedAt, data.zone), "zone": data.zone.name])
         let lines = data.changes.map { change in
-            let now = change.answer.fact.map { facts.text($0.value, of: change.answer.factID) } ?? words("draft.unknown")
-            let before = change.before.map { facts.text(plain: $0, of: change.answer.factID ?? "") } ?? words("draft.unknown")
-            return name(change.answer) + words("colon") + " " + escape("\(before.shortened) → \(now.shortened)")
+            let id = change.answer.factID ?? ""
+            // Free words stand in full at their field; a closed list is short, and its difference may be its end.
+            func short(_ text: String) -> String { data.facts.catalogue[id]?.list == nil ? text.shortened : text }
+            let now = change.answer.fact.map { short(facts.text($0.value, of: id)) } ?? words("draft.unknown")
+            let before = change.before.map { short(facts.text(plain: $0, of: id)) } ?? words("draft.unknown")
+            return name(change.answer) + words("colon") + " " + escape("\(before) → \(now)")
         }
         return [DraftPage.Section(title: title, lines: lines.isEmpty ? [words("draft.changesNone")] : lines)]
     }
@@ -105,14 +125,12 @@ struct DraftBuilder {
                 .joined(separator: ", ")
         case .computed(let from, let to): words("draft.origin.computed", ["from": label(from), "to": label(to)])
         case .configuration(let field): words("draft.origin.configuration", ["field": field])
-        case .regime: words("draft.origin.regime")
         }
     }
 
     /// What history calls a field, in words.
     private func told(_ field: String) -> String {
-        let milestone = words.word("milestone", field)
-        return milestone != field ? milestone : data.facts.catalogue[field]?.label[language] ?? words.word("draft.ofCase", field)
+        data.facts.catalogue[field]?.label[language] ?? words.word("draft.ofCase", words.word("milestone", field))
     }
 
     private func label(_ fact: String) -> String { data.facts.catalogue[fact]?.label[language] ?? fact }
@@ -120,14 +138,20 @@ struct DraftBuilder {
     /// The paragraphs that belong into the letter, with their answers or a visible mark.
     var letter: [DraftPage.Paragraph] {
         data.stage.letter.filter { $0.holds(data.facts) }.map { paragraph in
-            var text = paragraph.text[language]
-            for answer in data.answers where text.contains("{\(answer.request.id)}") {
-                let value = answer.fact.map { escape(facts.plainly.text($0.value, of: answer.factID, list: answer.request.list)) }
-                let mark = words("draft.missingFact", ["label": answer.request.label[language]])
-                text.replace("{\(answer.request.id)}", with: answer.word?[language] ?? value ?? mark)
+            // In one pass: a value that holds a name in braces is not filled in again.
+            let text = paragraph.text[language].replacing(/\{([A-Za-z0-9]+)\}/) { match in
+                data.answers.first { $0.request.id == match.1 }.map(inLetter) ?? String(match.0)
             }
             return DraftPage.Paragraph(heading: paragraph.isHeading ? [text] : [], text: paragraph.isHeading ? [] : [text])
         }
+    }
+
+    /// An answer as a letter has it, with the word for an estimate, or a visible mark.
+    private func inLetter(_ answer: FieldAnswer) -> String {
+        if let word = answer.word { return word[language] }
+        guard let fact = answer.fact else { return words("draft.missingFact", ["label": answer.request.label[language]]) }
+        let text = escape(facts.plainly.text(fact.value, of: answer.factID, list: answer.request.list))
+        return text + (fact.basis == .estimate ? " (\(words("draft.basis.estimate")))" : "")
     }
 
     func clock(_ deadline: Deadline) -> DraftPage.Clock {
@@ -144,8 +168,11 @@ struct DraftBuilder {
         ]
         if let eased = deadline.eased, let article = deadline.easingArticle {
             details.append(words("draft.eased", ["local": local(eased), "zone": zone, "article": article[language]]))
-            if !data.knowsHolidays { details.append(words("draft.noHolidays")) }
         }
+        // Without a list nobody knows whether a day is worked.
+        if deadline.easingArticle != nil || deadline.legalLatest != nil, !data.knowsHolidays { details.append(words("draft.noHolidays")) }
+        if deadline.isGuardRail { details.append(words("draft.guardRail")) }
+        if data.sent == nil, data.asOf > deadline.limit, !deadline.isGuardRail { details.append(words("draft.overdue")) }
         if let latest = deadline.legalLatest, latest > deadline.due {
             details.append(words("draft.legalLatest", ["local": local(latest), "zone": zone]))
         }
@@ -155,7 +182,7 @@ struct DraftBuilder {
 
     private func anchor(_ anchor: DeadlineRule.Anchor) -> String {
         switch anchor {
-        case .facts(let ids): label(data.facts.catalogue.facts.first { ids.contains($0.id) && data.facts[$0.id] != nil }?.id ?? ids[0])
+        case .facts(let ids): label(ids.first { data.facts[$0] != nil } ?? ids[0])
         case .submission(let stage, _): data.regime.stage(stage)?.title[language] ?? stage
         }
     }

@@ -15,6 +15,8 @@ public struct DraftData: Sendable {
     public var row: Int
     /// The name of the tenant.
     public var organisation: String
+    /// What stands for the case in names of files.
+    public var caseName: String
     /// One per field of the stage, in its order.
     public var answers: [FieldAnswer]
     /// The earliest counts.
@@ -39,13 +41,15 @@ public struct DraftData: Sendable {
     public var tool: String
 
     public init(
-        regime: Regime, stage: Stage, facts: CaseFacts, receipt: Int, row: Int, organisation: String, answers: [FieldAnswer],
+        regime: Regime, stage: Stage, facts: CaseFacts, receipt: Int, row: Int, organisation: String, caseName: String,
+        answers: [FieldAnswer],
         deadlines: [Deadline], beside: [Deadline], isOpen: Bool, previous: Submission?, sent: Submission?, remarks: [ReportRemark],
         knowsHolidays: Bool,
         zone: Zone, asOf: Instant, tool: String
     ) {
         (self.regime, self.stage, self.facts, self.receipt, self.row) = (regime, stage, facts, receipt, row)
-        (self.organisation, self.answers, self.deadlines, self.beside) = (organisation, answers, deadlines, beside)
+        (self.organisation, self.caseName, self.answers) = (organisation, caseName, answers)
+        (self.deadlines, self.beside) = (deadlines, beside)
         (self.isOpen, self.previous, self.sent, self.remarks) = (isOpen, previous, sent, remarks)
         (self.knowsHolidays, self.zone, self.asOf, self.tool) = (knowsHolidays, zone, asOf, tool)
     }

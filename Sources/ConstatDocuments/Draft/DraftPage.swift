@@ -41,7 +41,8 @@ struct DraftPage {
     let addressee: [String]
     let content: String
     let alerts: [String]
-    let missing: Section
+    let missing: [Section]
+    let complete: [String]
     let applicable: [String]
     let remarks: [Section]
     let changes: [Section]
@@ -73,6 +74,7 @@ extension DraftPage {
         content = data.stage.content[language]
         alerts = builder.alerts
         missing = builder.missing
+        complete = builder.complete
         applicable = builder.applicable
         remarks = builder.remarks
         changes = builder.changes
@@ -86,7 +88,7 @@ extension DraftPage {
         groups = builder.groups
         versions =
             [words("draft.regimeVersion", ["version": data.regime.version, "status": data.regime.status[language]])]
-            + data.regime.warnings.map { $0[language] }
+            + data.regime.warnings.map { $0[language] } + builder.settings
         footer = "Constat \(data.tool) · \(data.asOf.iso)"
     }
 }

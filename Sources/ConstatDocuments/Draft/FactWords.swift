@@ -33,7 +33,9 @@ struct FactWords {
         case .time(let stamp): return time(stamp)
         case .text(let text): return title(text, definition, list)
         case .texts(let texts):
-            return texts.isEmpty ? words("draft.none") : texts.map { title($0, definition, list) }.joined(separator: ", ")
+            let titles = texts.map { title($0, definition, list) }
+            let separator = titles.contains { $0.contains(",") } ? words("draft.separator") : ", "
+            return titles.isEmpty ? words("draft.none") : titles.joined(separator: separator)
         }
     }
 
@@ -56,7 +58,9 @@ struct FactWords {
     }
 
     private func number(_ thousandths: Int64, _ type: FactType?) -> String {
-        let text = Figure.number(Double(thousandths) / 1_000, language)
+        // As many decimals as it has: 79.5, never 79.50.
+        let digits = thousandths % 1_000 == 0 ? 0 : thousandths % 100 == 0 ? 1 : thousandths % 10 == 0 ? 2 : 3
+        let text = Figure.decimal(Double(thousandths) / 1_000, digits: digits, language)
         switch type {
         case .percent: return words("draft.percent", ["number": text])
         case .minutes where isPlain: return Figure.duration(thousandths * 60, language)
@@ -67,7 +71,8 @@ struct FactWords {
     }
 
     private func time(_ stamp: Stamp) -> String {
-        if stamp.precision.isCoarse || isPlain { return words.stamp(stamp, zone) }
+        if stamp.precision.isCoarse { return words.stamp(stamp, zone) }
+        if isPlain { return words.letterTime(stamp.instant, zone) }
         return "\(words.dateTime(stamp.instant, zone)) (\(zone.name)) · \(stamp.instant.iso)"
     }
 }

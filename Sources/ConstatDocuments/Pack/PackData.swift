@@ -36,7 +36,7 @@ public struct PackData: Sendable {
     /// What changed in the period that decides about figures: rules, mappings, targets.
     public var changes: [PackChange] = []
     /// Decisions not to notify that were taken in the period, with the names of their cases.
-    public var refusals: [(caseName: String, entry: RegisterEntry)] = []
+    public var decisionsNotToNotify: [(caseName: String, entry: RegisterEntry)] = []
     /// One per control, in the order of the catalogue.
     public var evidence: [ControlEvidence] = []
     /// Controls of other frameworks that stand opposite each, as people cite them.

@@ -121,7 +121,7 @@ public final class PackWriting {
         }
         var sheet = Sheet(name: words("pack.table.\(table.name)"), note: words("pack.tableNote.\(table.name)"), columns: columns)
         if table.kinds == [.duty] {
-            sheet.preface = data.refusals.map { [.text("#\($0.caseName) · \(words.decision($0.entry, data.period.zone))")] }
+            sheet.preface = data.decisionsNotToNotify.map { [.text("#\($0.caseName) · \(words.decision($0.entry, data.period.zone))")] }
         }
         return sheet
     }

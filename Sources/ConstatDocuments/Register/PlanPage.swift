@@ -46,7 +46,9 @@ struct PlanPage {
         organisations = data.organisations.map { organisation in
             let keys = ["type", "sector", "nis2Class", "size", "country", "lei"]
             let told = keys.compactMap { key in
-                organisation.entity[key].map { "\(words("plan.key.\(key)")) \(words.entity(key, $0, data.catalogue))" }
+                organisation.entity[key].map {
+                    [words("plan.key.\(key)"), words.entity(key, $0, data.catalogue)].filter { !$0.isEmpty }.joined(separator: " ")
+                }
             }
             let unsaid = ["type", "nis2Class", "country"].filter { organisation.entity[$0] == nil }
             return Organisation(
@@ -85,7 +87,8 @@ struct PlanPage {
         let (unit, count) = rule.span
         let mark = rule.confidence == "V" ? "" : " [\(rule.confidence)]"
         return Limit(
-            length: words("plan.span.\(unit)", ["count": "\(count)"]), from: words("plan.limit", ["anchor": anchor]) + mark)
+            length: words(unit == "months" && count == 1 ? "plan.span.month" : "plan.span.\(unit)", ["count": "\(count)"]),
+            from: words("plan.limit", ["anchor": anchor]) + mark)
     }
 }
 

@@ -2,12 +2,13 @@ public import ConstatModel
 
 /// One line of the register as people read it: what was due, what was sent or decided, and with what margin.
 public struct RegisterLine: Sendable {
-    /// What a line is about: sent, decided, or due and not sent yet.
-    public enum State: String, Sendable { case sent, sentLate, decision, open, overdue }
+    /// What a line is about: sent in time or late, sent where no limit ran, decided, or due and not sent yet.
+    public enum State: String, Sendable { case sent, sentLate, sentWithoutLimit, decision, open, overdue }
 
     /// The number of the entry; nil for what is only due.
     public var number: Int?
     public let state: State
+    /// Whose case it is.
     public let tenant: String
     /// The number people say, or the id.
     public let caseName: String
@@ -19,12 +20,15 @@ public struct RegisterLine: Sendable {
     public var due: Instant?
     /// When it was sent or decided.
     public var at: Instant?
+    /// By which way it was sent, and what the authority answered with.
     public var channel: String?
     public var reference: String?
+    /// The file that proves it: its name and its digest.
     public var receipt: String?
     public var receiptSHA256: String?
     /// `notify` or `do-not-notify`.
     public var outcome: String?
+    /// Why it was decided so, or sent late, and by whom.
     public var reasons: String?
     public var by: String?
     /// What GDPR Art. 33(5) asks for: facts, effects, remedial action, as they were known.

@@ -172,10 +172,10 @@ struct MonthlySections {
     }
 
     private var clocks: MonthlyPage.Section? {
-        guard !data.clocks.isEmpty || !data.refusals.isEmpty else { return nil }
+        guard !data.clocks.isEmpty || !data.decisionsNotToNotify.isEmpty else { return nil }
         return MonthlyPage.Section(
             title: words("report.clocks"), notes: [], charts: [], tables: data.clocks.isEmpty ? [] : [tables.clocks], empty: [],
-            after: data.refusals.map { "#\($0.caseName) · \(words.decision($0.entry, data.period.zone))" }, isHalf: false)
+            after: data.decisionsNotToNotify.map { "#\($0.caseName) · \(words.decision($0.entry, data.period.zone))" }, isHalf: false)
     }
 
     private var exceptions: MonthlyPage.Section {

@@ -40,7 +40,7 @@ public struct ReportData: Sendable {
     /// Of cases raised in the period, and of any other that still run; the nearest deadline first.
     public var clocks: [(record: Record, clock: Clock)] = []
     /// Decisions not to notify that were taken in the period, with the names of their cases.
-    public var refusals: [(caseName: String, entry: RegisterEntry)] = []
+    public var decisionsNotToNotify: [(caseName: String, entry: RegisterEntry)] = []
     /// In the order of the definition; the controls of each in the order of its catalogue.
     public var evidence: [(framework: Framework, controls: [ControlEvidence])] = []
     /// The imports the figures rest on, in the order of their numbers.

@@ -82,7 +82,7 @@ extension Criterion.Bound {
 }
 
 extension YAMLValue {
-    fileprivate func asThousandths() throws(YAMLFault) -> Int64 {
+    func asThousandths() throws(YAMLFault) -> Int64 {
         guard let number = Thousandths.of(try asText()) else { throw fault("a number is expected here") }
         return number
     }

@@ -44,7 +44,10 @@ extension Criterion.Named {
 
     private func compared(_ fact: Fact?, _ paths: [String], _ comparison: Criterion.Comparison, _ facts: CaseFacts) -> Finding {
         let (outcome, bound) = comparison.holds(fact?.value, facts)
-        return Finding(test: self, outcome: outcome, value: fact, paths: paths, bound: bound, parts: [])
+        // Where the value is known, it is a part of the bound that is wanting.
+        let wanting = outcome == .unknown && fact != nil ? comparison.unknownPaths(facts) : []
+        return Finding(
+            test: self, outcome: outcome, value: fact, paths: wanting.isEmpty ? paths : wanting, bound: bound, parts: [])
     }
 
     private func count(_ fact: Fact?) -> Fact? {
@@ -69,6 +72,17 @@ extension Criterion.Comparison {
             (value.map { $0.words.contains { words.contains($0) } ? .met : .notMet } ?? .unknown, nil)
         case .above(let bound): bound.compared(value?.thousandths, facts) { $0 > $1 }
         case .from(let bound): bound.compared(value?.thousandths, facts) { $0 >= $1 }
+        }
+    }
+}
+
+extension Criterion.Comparison {
+    /// The first path of each part of the bound that is unknown.
+    fileprivate func unknownPaths(_ facts: CaseFacts) -> [String] {
+        guard case .above(let bound) = self else { return [] }
+        return bound.parts.compactMap { part in
+            guard case .percent(_, let paths) = part, facts.first(of: paths) == nil else { return nil }
+            return paths.first
         }
     }
 }

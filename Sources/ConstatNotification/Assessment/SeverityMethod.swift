@@ -74,8 +74,7 @@ extension SeverityMethod.Scale {
         path = try value.required("fact").asPaths()[0]
         var values: [String: Int64] = [:]
         for entry in try value.required("values").asEntries() {
-            guard let number = Thousandths.of(try entry.value.asText()) else { throw entry.value.fault("a number is expected here") }
-            values[entry.key] = number
+            values[entry.key] = try entry.value.asThousandths()
         }
         self.values = values
     }
@@ -86,7 +85,7 @@ extension SeverityMethod {
     public init?(in file: YAMLValue) throws(YAMLFault) {
         guard let value = file["severity"] else { return nil }
         try value.allow([
-            "article", "confidence", "title", "context", "identification", "circumstances", "bands", "warnWithin", "flags", "notes",
+            "article", "confidence", "context", "identification", "circumstances", "bands", "warnWithin", "flags", "notes",
         ])
         article = try value.required("article").asLocalized()
         confidence = try value.required("confidence").asText()
@@ -97,14 +96,12 @@ extension SeverityMethod {
         circumstances = scales
         var bands: [Band] = []
         for band in try value.required("bands").asItems() {
-            let below = try band["below"]?.asText()
+            let below = try band["below"].map { (below) throws(YAMLFault) in try below.asThousandths() }
             bands.append(
-                Band(
-                    id: try band.required("id").asText(), title: try band.required("title").asLocalized(),
-                    below: below.flatMap(Thousandths.of)))
+                Band(id: try band.required("id").asText(), title: try band.required("title").asLocalized(), below: below))
         }
         self.bands = bands
-        nearness = Thousandths.of(try value.required("warnWithin").asText()) ?? 0
+        nearness = try value.required("warnWithin").asThousandths()
         flags = try value["flags"].map { (value) throws(YAMLFault) in try Self.flags(value) } ?? []
         var notes: [Localized] = []
         for note in try value["notes"]?.asItems() ?? [] { notes.append(try note.asLocalized()) }

@@ -2,9 +2,9 @@ public import ConstatModel
 
 /// A stage of a regime that is due, or was, or will be, for one case.
 public struct Clock: Sendable {
-    /// Whether the stage was notified, and in time; projected: its trigger has not happened, and the date is what follows from the
-    /// deadline of the stage before.
-    public enum State: String, Sendable { case open, overdue, submitted, submittedLate, projected }
+    /// Whether the stage was notified, and in time. A guard rail stands for a trigger that has not happened yet. Projected: the date is
+    /// what follows when the stage before is sent at its deadline, or now where that has passed.
+    public enum State: String, Sendable { case open, overdue, submitted, submittedLate, guardRail, projected }
 
     /// The regime the stage belongs to.
     public let regime: Regime
@@ -18,9 +18,11 @@ public struct Clock: Sendable {
     public let state: State
 
     /// The last instant at which the stage is in time.
-    public var limit: Instant { deadline.eased ?? deadline.due }
+    public var limit: Instant { submitted?.due ?? deadline.limit }
     /// Whether somebody still has to act.
     public var isOpen: Bool { state == .open || state == .overdue }
+    /// Whether a stage is or was due; a guard rail and a projection only show what may come.
+    public var isDuty: Bool { state != .guardRail && state != .projected }
 }
 
 /// Whether a person decided that a regime's authority is told.
@@ -33,7 +35,7 @@ extension Regime {
         return decision.map { $0 == .notify } ?? opening.holds(facts)
     }
 
-    /// Whether a stage is asked for: a stage with an opening of its own has it instead of the regime's.
+    /// Whether a draft of a stage is asked for: a stage with an opening of its own has it instead of the regime's.
     public func isOpen(_ stage: Stage, for facts: CaseFacts, _ decision: Decision?) -> Bool {
         stage.opening?.holds(facts) ?? isOpen(for: facts, decision)
     }
@@ -41,7 +43,8 @@ extension Regime {
     /// The last submission of this form or of one before it: what the next one goes on from.
     public func previous(_ stage: Stage, _ submissions: [Submission]) -> Submission? {
         guard stage.kind == .form, let place = stages.firstIndex(where: { $0.id == stage.id }) else { return nil }
-        let names = Set(stages[...place].map(\.id))
+        // A stage with an opening of its own, e.g. a cyber threat, goes on from none but itself.
+        let names = stage.opening == nil ? Set(stages[...place].filter { $0.opening == nil }.map(\.id)) : [stage.id]
         return submissions.last { $0.regime == id && names.contains($0.stage) }
     }
 
@@ -63,17 +66,20 @@ extension Regime {
         for facts: CaseFacts, _ submissions: [Submission], _ decision: Decision?, _ clockwork: Clockwork, asOf: Instant,
         isProjecting: Bool = false
     ) -> [Clock] {
-        guard isOpen(for: facts, decision) else { return [] }
         let own = submissions.filter { $0.regime == id && $0.isOf(facts.record) }
+        let isRunning = isOpen(for: facts, decision)
         var expected: [Submission] = []
         return stages.compactMap { stage in
-            guard stage.opening?.holds(facts) ?? true else { return nil }
+            let submitted = own.first { $0.stage == stage.id }
+            // What was sent stays, whatever is decided or learned afterwards.
+            guard submitted != nil || isRunning && (stage.opening?.holds(facts) ?? true) else { return nil }
             let real = clockwork.deadline(of: stage, facts, own)
             guard let deadline = real ?? (isProjecting ? clockwork.deadline(of: stage, facts, own, expected: expected) : nil) else {
                 return nil
             }
-            let submitted = own.first { $0.stage == stage.id }
-            if submitted == nil { expected.append(Submission(of: facts.record, regime: id, stage: stage.id, at: deadline.due)) }
+            if submitted == nil {
+                expected.append(Submission(of: facts.record, regime: id, stage: stage.id, at: max(deadline.due, asOf)))
+            }
             return Clock(
                 regime: self, stage: stage, deadline: deadline, submitted: submitted,
                 state: real == nil ? .projected : state(deadline, submitted, asOf))
@@ -81,8 +87,8 @@ extension Regime {
     }
 
     private func state(_ deadline: Deadline, _ submitted: Submission?, _ asOf: Instant) -> Clock.State {
-        let limit = deadline.eased ?? deadline.due
-        if let submitted { return submitted.submittedAt <= limit ? .submitted : .submittedLate }
-        return asOf > limit ? .overdue : .open
+        if let submitted { return submitted.submittedAt <= submitted.due ?? deadline.limit ? .submitted : .submittedLate }
+        if deadline.isGuardRail { return .guardRail }
+        return asOf > deadline.limit ? .overdue : .open
     }
 }

@@ -12,8 +12,13 @@ public struct Deadline: Sendable {
     public let legalLatest: Instant?
     /// Noon of the next working day, where the easing for weekends and holidays holds; nil where it does not.
     public let eased: Instant?
+    /// A guard rail: the event that the law counts from is not known yet, and this is the date that it must not pass unseen.
+    public let isGuardRail: Bool
     /// The article of the stage's easing, even where it does not hold; nil without one.
     public let easingArticle: Localized?
+
+    /// The last instant that is in time.
+    public var limit: Instant { eased ?? due }
 }
 
 /// Computes deadlines for the facts of one case.
@@ -55,18 +60,21 @@ public struct Clockwork: Sendable {
     private func deadline(
         _ rule: DeadlineRule, _ stage: Stage, _ facts: CaseFacts, _ submissions: [Submission], _ expected: [Submission] = []
     ) -> Deadline? {
-        guard holds(rule, facts, submissions), let anchor = anchor(rule, facts, submissions + expected) else { return nil }
+        guard holds(rule, stage, facts, submissions), let anchor = anchor(rule, facts, submissions + expected) else { return nil }
         let due = due(rule, anchor.instant)
         return Deadline(
             rule: rule, anchor: anchor, due: due, legalLatest: legalLatest(rule, anchor.instant, due),
-            eased: eased(due, stage.easing), easingArticle: stage.easing?.article)
+            eased: eased(due, stage.easing),
+            isGuardRail: rule.guardsUntil.map { facts[$0] == nil } ?? false, easingArticle: stage.easing?.article)
     }
 
-    private func holds(_ rule: DeadlineRule, _ facts: CaseFacts, _ submissions: [Submission]) -> Bool {
+    private func holds(_ rule: DeadlineRule, _ stage: Stage, _ facts: CaseFacts, _ submissions: [Submission]) -> Bool {
         if let stage = rule.unlessSubmitted, submissions.contains(where: { $0.stage == stage }) { return false }
         if let stage = rule.onlyIfSubmitted, !submissions.contains(where: { $0.stage == stage }) { return false }
         if !rule.entityTypes.isEmpty, !rule.entityTypes.contains(entityType ?? "") { return false }
-        if let fact = rule.onlyIfUnknown, facts[fact] != nil { return false }
+        // A stage that was sent keeps the deadline it had.
+        let isSent = submissions.contains { $0.stage == stage.id }
+        if let fact = rule.onlyIfUnknown, facts[fact] != nil, !isSent { return false }
         guard let unless = rule.unlessLater, let late = facts.stamp([unless.fact])?.instant, let early = facts.stamp([unless.than])?.instant
         else { return true }
         return late <= early.advanced(by: Int64(unless.hours) * Instant.hour)

@@ -60,10 +60,18 @@ public struct CaseFacts: Sendable {
                 return Fact(.time(stamp), origin: .history(field: parts[1]))
             }
             guard parts[0] == "fact", let text = record.facts[parts[1]], !text.isEmpty, text.lowercased() != "unknown" else { continue }
-            if let value = FactValue(told: text, definition, catalogue) { return Fact(value, origin: .history(field: parts[1])) }
+            if let value = FactValue(told: text, definition, catalogue) {
+                return Fact(abroad(value, definition), origin: .history(field: parts[1]))
+            }
             unread[definition.id] = text
         }
         return nil
+    }
+
+    /// Of countries the others are asked for: the home Member State, where a tool lists it, is left out.
+    private func abroad(_ value: FactValue, _ definition: FactDefinition) -> FactValue {
+        guard definition.type == .countries, case .texts(let countries) = value else { return value }
+        return .texts(countries.filter { $0 != entity["country"] })
     }
 
     private func computed(_ definition: FactDefinition) -> Fact? {

@@ -15,8 +15,6 @@ public struct Fact: Hashable, Sendable {
         case computed(from: String, to: String)
         /// What `constat.yaml` says of the organisation, e.g. `lei`.
         case configuration(field: String)
-        /// The regime itself: the value is the same in each of its drafts.
-        case regime
     }
 
     /// The value.

@@ -8,6 +8,8 @@ public struct FactCatalogue: Sendable {
         public let id: String
         /// In both languages.
         public let title: Localized
+        /// Of a country: the zone of its authorities.
+        public let zone: String?
     }
 
     /// The day the list of facts was last changed.
@@ -36,6 +38,11 @@ public struct FactCatalogue: Sendable {
     /// What may be answered; nil where anything may.
     public func choices(of definition: FactDefinition) -> [Choice]? {
         definition.type == .countries ? lists["eeaStates"] : definition.list.flatMap { lists[$0] }
+    }
+
+    /// A word of a closed list as the list spells it, however it was typed.
+    func spelling(of word: String, in definition: FactDefinition) -> String {
+        choices(of: definition)?.first { $0.id.lowercased() == word.lowercased() }?.id ?? word
     }
 
     /// What people call a word of a closed list; the word itself when it is in none.

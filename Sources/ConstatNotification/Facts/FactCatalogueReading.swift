@@ -12,7 +12,9 @@ extension FactCatalogue {
         var lists: [String: [Choice]] = [:]
         for list in try value.required("lists").asEntries() {
             for choice in try list.value.asItems() {
-                lists[list.key, default: []].append(Choice(id: try choice.required("id").asText(), title: try choice.asLocalized()))
+                lists[list.key, default: []].append(
+                    Choice(
+                        id: try choice.required("id").asText(), title: try choice.asLocalized(), zone: try choice["zone"]?.asText()))
             }
         }
         var facts: [FactDefinition] = []

@@ -7,7 +7,10 @@ public struct FactFile: Sendable {
     public let tenant: String
     public let source: String
     public let native: String
-    /// What is stated, by fact; what is unknown is not in it.
+    /// The word that stands for whatever history tells.
+    static let historyWord = "history"
+
+    /// What is stated, by fact; what is unknown or left to history is not in it.
     public let statements: [String: Fact]
     private let places: [String: YAMLValue]
 
@@ -24,9 +27,16 @@ public struct FactFile: Sendable {
 
     /// What is stated, held against what history tells of the other instants.
     public func check(_ facts: CaseFacts) throws(FactFaults) {
-        let faults = facts.catalogue.orderFaults(places) { facts[$0]?.value.stamp }
+        var faults = facts.catalogue.orderFaults(places) { facts[$0]?.value.stamp }
+        for (id, fact) in statements.sorted(by: { $0.key < $1.key }) where facts.catalogue[id]?.type == .countries {
+            guard let home = facts.entity["country"], fact.value.words.contains(home), let place = places[id] else { continue }
+            faults.append(place.fault("\(id) holds the home Member State", remedy: "leave it out here, and answer homeStateAffected"))
+        }
         if !faults.isEmpty { throw FactFaults(all: faults) }
     }
+
+    /// Whether both are about the same case.
+    public func isAbout(_ other: FactFile) -> Bool { tenant == other.tenant && source == other.source && native == other.native }
 
     /// Whether it is about this case.
     public func isOf(_ record: Record) -> Bool { tenant == record.tenant && source == record.source && native == record.native }
@@ -36,4 +46,6 @@ public struct FactFile: Sendable {
 public struct FactFaults: Error, Sendable {
     /// At least one, in the order of the file.
     public let all: [YAMLFault]
+
+    public init(all: [YAMLFault]) { self.all = all }
 }

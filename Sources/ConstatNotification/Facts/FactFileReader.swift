@@ -14,6 +14,7 @@ struct FactFileReader {
     mutating func identity(_ value: YAMLValue) -> (tenant: String, source: String, native: String)? {
         do throws(YAMLFault) {
             try value.allow(["case", "version", "facts"])
+            _ = try value.required("facts")
             let identity = try value.required("case")
             try identity.allow(["tenant", "source", "native", "number"])
             return (
@@ -28,7 +29,12 @@ struct FactFileReader {
     /// - Parameter list: a mapping of facts.
     mutating func statements(_ list: YAMLValue?) -> [String: Fact] {
         var facts: [String: Fact] = [:]
-        for entry in list?.entries ?? [] {
+        guard let list else { return [:] }
+        guard let entries = list.entries else {
+            faults.append(list.fault("a mapping of facts is expected here", remedy: "write fact: value below facts:"))
+            return [:]
+        }
+        for entry in entries {
             guard let id = entry.key.text, let definition = catalogue[id] else {
                 faults.append(unknown(entry.key))
                 continue
@@ -56,15 +62,14 @@ struct FactFileReader {
         try value.allow(["value", "basis", "source", "at"])
         let basis: Fact.Basis? = try value["basis"].map { (value) throws(YAMLFault) in try value.asOneOf("basis") }
         let at = try value["at"].map { (value) throws(YAMLFault) in try instant(value) }
-        let source = value["source"]?.text
-        let isOurs = source?.hasPrefix(FactFileText.historyMark) ?? false
+        let source = try value["source"]?.asText()
         return try factValue(value.required("value"), definition).map {
-            Fact($0, basis: basis, origin: isOurs ? .history(field: definition.id) : .person(source: source, at: at))
+            Fact($0, basis: basis, origin: .person(source: source, at: at))
         }
     }
 
     private func factValue(_ value: YAMLValue, _ definition: FactDefinition) throws(YAMLFault) -> FactValue? {
-        if value.items == nil, value.entries == nil, value.text == nil || value.text == "unknown" { return nil }
+        if value.isPlainWord(["", "~", "null", "unknown", FactFile.historyWord]) { return nil }
         let read = try shape(value, definition)
         if let (problem, remedy) = definition.fault(in: read, catalogue) {
             throw value.fault("\(definition.id): \(problem)", remedy: remedy)
@@ -82,8 +87,9 @@ struct FactFileReader {
                     definition.list == nil && definition.type != .countries
                         ? "a list, e.g. [first, second]" : "a list of words, e.g. [\(example(definition))]")
             }
-            guard items.allSatisfy({ $0.text != nil }) else { throw wrong("a list of words") }
-            return .texts(items.compactMap(\.text))
+            let texts = items.compactMap(\.text)
+            guard texts.count == items.count, !texts.contains(where: \.isBlank) else { throw wrong("a list of words") }
+            return .texts(texts)
         }
         guard let text = value.text else { throw wrong("one value") }
         switch definition.type {
@@ -92,11 +98,13 @@ struct FactFileReader {
             return .yesNo(answer)
         case .time: return .time(Stamp(try instant(value), .reported))
         case .number, .percent, .amount, .minutes:
-            guard let number = Thousandths.of(text), !text.contains("e") else {
+            guard let number = Thousandths.of(text), text.allSatisfy({ "0123456789.-+".contains($0) }) else {
                 throw wrong(definition.type == .minutes ? "a number of minutes, e.g. 90" : "a number, e.g. 1200 or 12.5")
             }
             return .number(number)
-        default: return .text(text)
+        default:
+            guard !text.isBlank else { throw wrong("a text") }
+            return .text(text)
         }
     }
 
@@ -129,7 +137,16 @@ extension FactCatalogue {
     }
 }
 
+extension YAMLValue {
+    /// Whether this is one of some words, written without quotes.
+    fileprivate func isPlainWord(_ words: Set<String>) -> Bool {
+        if case .scalar(let text, isPlain: true) = content { words.contains(text) } else { false }
+    }
+}
+
 extension String {
+    fileprivate var isBlank: Bool { allSatisfy(\.isWhitespace) }
+
     /// How many letters to add, drop or change: Levenshtein's distance.
     fileprivate func distance(to other: String) -> Int {
         let other = Array(other)

@@ -2,9 +2,6 @@ public import ConstatModel
 
 /// Writes a fact file: what history tells with its origin, what persons stated as they did, the rest unknown.
 public struct FactFileText {
-    /// What a source begins with that the tool wrote from history.
-    static let historyMark = "history: "
-
     private let facts: CaseFacts
     private let statements: [String: Fact]
     private let zone: Zone
@@ -23,12 +20,13 @@ public struct FactFileText {
     public var text: String {
         let record = facts.record
         var lines = [
-            "# Facts of one case, for every authority and every stage. Write the value in place of unknown: nothing is guessed.",
+            "# Facts of one case, for every authority and every stage. Write the value in place of unknown or history: nothing is guessed.",
+            "# history stands for what imported history tells, as the comment above it shows; it follows later imports.",
             "# A value may stand alone, or as {value: …, basis: actual or estimate, source: who says so, at: since when}.",
             "# Times with their zone, e.g. 2026-10-08T06:47:00+02:00. Amounts in whole \(facts.entity["currency"] ?? "EUR").",
-            "case: {tenant: \(quoted(record.tenant)), source: \(quoted(record.source)), native: \(quoted(record.native)), "
-                + "number: \(quoted(record.number ?? record.native))}",
-            "version: \(quoted(facts.catalogue.version))", "facts:",
+            "case: {tenant: \(record.tenant.inJSON), source: \(record.source.inJSON), native: \(record.native.inJSON), "
+                + "number: \((record.number ?? record.native).inJSON)}",
+            "version: \(facts.catalogue.version.inJSON)", "facts:",
         ]
         for group in facts.catalogue.groups {
             lines += ["", "  # \(group.title[language])"]
@@ -41,15 +39,15 @@ public struct FactFileText {
         var lines = ["", "  # \(definition.label[language]) \(hint(definition))"]
         if let help = definition.help { lines.append("  # \(help[language])") }
         if let unread = facts.unread[definition.id] {
-            lines.append("  # history says: \(quoted(unread)), which is no answer here")
+            lines.append("  # history says: \(unread.inJSON), which is no answer here")
         }
-        guard let fact = statements[definition.id] ?? facts[definition.id].flatMap(fromHistory) else {
+        if let fact = statements[definition.id] { return lines + statement(fact, definition) }
+        guard let fact = facts[definition.id], case .history(let field) = fact.origin else {
             return lines + ["  \(definition.id): unknown"]
         }
-        return lines + statement(fact, definition)
+        // The word stands for whatever history tells today: a later import may know better.
+        return lines + ["  # history: \(yaml(fact.value, definition)) (\(field), \(place))", "  \(definition.id): \(FactFile.historyWord)"]
     }
-
-    private func fromHistory(_ fact: Fact) -> Fact? { if case .history = fact.origin { fact } else { nil } }
 
     private func hint(_ definition: FactDefinition) -> String {
         let choices = (facts.catalogue.choices(of: definition) ?? []).map(\.id)
@@ -73,12 +71,9 @@ public struct FactFileText {
     private func statement(_ fact: Fact, _ definition: FactDefinition) -> [String] {
         var parts = ["value: \(yaml(fact.value, definition))"]
         if let basis = fact.basis { parts.append("basis: \(basis.rawValue)") }
-        switch fact.origin {
-        case .history(let field): parts.append("source: \(quoted("\(Self.historyMark)\(field), \(place)"))")
-        case .person(let source, let at):
-            if let source { parts.append("source: \(quoted(source))") }
+        if case .person(let source, let at) = fact.origin {
+            if let source { parts.append("source: \(source.inJSON)") }
             if let at { parts.append("at: \(local(at))") }
-        default: break
         }
         if parts.count == 1 { return ["  \(definition.id): \(yaml(fact.value, definition))"] }
         let oneLine = "  \(definition.id): {\(parts.joined(separator: ", "))}"
@@ -90,32 +85,11 @@ public struct FactFileText {
         case .yesNo(let isYes): isYes ? "yes" : "no"
         case .number: value.plain
         case .time(let stamp): local(stamp.instant)
-        case .text(let text): definition.type == .choice ? text : quoted(text)
-        case .texts(let texts): "[\(texts.map { definition.type == .texts ? quoted($0) : $0 }.joined(separator: ", "))]"
+        case .text(let text): definition.type == .choice ? text : text.inJSON
+        case .texts(let texts): "[\(texts.map { definition.type == .texts ? $0.inJSON : $0 }.joined(separator: ", "))]"
         }
     }
 
     /// ISO 8601 with the offset of the zone.
     private func local(_ instant: Instant) -> String { instant.iso(in: zone) }
-
-    /// A JSON text is a YAML text.
-    private func quoted(_ text: String) -> String {
-        var quoted = "\""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\"", "\\": quoted += "\\\(scalar)"
-            case "\n": quoted += "\\n"
-            case "\t": quoted += "\\t"
-            case _ where scalar.value < 0x20 || (0x7f...0x9f).contains(scalar.value) || scalar.value == 0x2028 || scalar.value == 0x2029:
-                quoted += "\\u" + padded(scalar.value)
-            default: quoted.unicodeScalars.append(scalar)
-            }
-        }
-        return quoted + "\""
-    }
-
-    private func padded(_ value: UInt32) -> String {
-        let digits = String(value, radix: 16)
-        return String(repeating: "0", count: 4 - digits.count) + digits
-    }
 }

@@ -23,6 +23,4 @@ public enum FactType: String, CaseIterable, Sendable {
 
     /// Whether the value is a list.
     public var isList: Bool { [.texts, .choices, .countries, .leis].contains(self) }
-    /// Whether the value is compared with thresholds.
-    public var isNumeric: Bool { [.number, .percent, .amount, .minutes].contains(self) }
 }

@@ -71,9 +71,9 @@ extension FactValue {
         case .yesNo where Self.no.contains(word): self = .yesNo(false)
         case .yesNo: return nil
         case .text: self = .text(text)
-        case .choice: self = .text(word)
+        case .choice: self = .text(catalogue.spelling(of: text, in: definition))
         case .texts: self = .texts(Self.items(text))
-        case .choices: self = .texts(Self.items(word))
+        case .choices: self = .texts(Self.items(text).map { catalogue.spelling(of: $0, in: definition) })
         case .countries, .leis: self = .texts(Self.items(text.uppercased()))
         case .time:
             guard let stamp = Stamp(told: text) else { return nil }

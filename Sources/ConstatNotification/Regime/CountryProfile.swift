@@ -13,6 +13,7 @@ public struct CountryProfile: Sendable {
 
     struct StageChange: Sendable {
         let rules: [DeadlineRule]?
+        let beside: [DeadlineRule]?
         let note: Localized?
     }
 
@@ -27,6 +28,14 @@ public struct CountryProfile: Sendable {
     let fields: [(stages: [String], field: FieldRequest)]
 }
 
+extension CountryProfile {
+    /// Every path its own fields look at.
+    public var paths: [String] { (fields.map(\.field) + added.flatMap(\.fields)).flatMap(\.from) }
+
+    /// Every stage of the regime that it names.
+    public var stagesNamed: [String] { Array(stages.keys) + omitted + fields.flatMap(\.stages) }
+}
+
 extension Regime {
     /// The regime as a country has it.
     public func inCountry(_ profile: CountryProfile) -> Regime {
@@ -37,7 +46,9 @@ extension Regime {
         }
         regime.stages = stages.filter { !profile.omitted.contains($0.id) }.map { stage in
             var stage = stage
-            if let change = profile.stages[stage.id] { (stage.rules, stage.note) = (change.rules ?? stage.rules, change.note) }
+            if let change = profile.stages[stage.id] {
+                (stage.rules, stage.beside, stage.note) = (change.rules ?? stage.rules, change.beside ?? stage.beside, change.note)
+            }
             let known = Set(stage.fields.map(\.id))
             let more = profile.fields.filter { $0.stages.contains(stage.id) && !known.contains($0.field.id) }.map(\.field)
             stage.fields = regime.grouped(stage.fields + more)
@@ -70,7 +81,7 @@ extension CountryProfile {
 
     private init(_ value: YAMLValue) throws(YAMLFault) {
         try value.allow([
-            "authority", "channel", "act", "confidence", "warning", "stages", "omitStages", "addedStages", "fields", "language",
+            "authority", "channel", "act", "confidence", "warning", "stages", "omitStages", "addedStages", "fields",
         ])
         authority = try value.required("authority").asLocalized()
         channel = try value["channel"].map { (channel) throws(YAMLFault) in
@@ -85,9 +96,10 @@ extension CountryProfile {
         omitted = Set(try value["omitStages"]?.asTexts() ?? [])
         var stages: [String: StageChange] = [:]
         for entry in try value["stages"]?.asEntries() ?? [] {
-            try entry.value.allow(["deadline", "note"])
+            try entry.value.allow(["deadline", "beside", "note"])
             stages[entry.key] = StageChange(
-                rules: try entry.value["deadline"].map(DeadlineRule.list), note: try entry.value["note"]?.asLocalized())
+                rules: try entry.value["deadline"].map(DeadlineRule.list), beside: try entry.value["beside"].map(DeadlineRule.list),
+                note: try entry.value["note"]?.asLocalized())
         }
         self.stages = stages
         var added: [Stage] = []

@@ -57,14 +57,13 @@ struct Opening: Sendable {
     let facts: [String]
     /// A fact that must have this value.
     let needs: (fact: String, value: String)?
-    /// A fact that stops the clocks when it has this value.
-    let unless: (fact: String, value: String)?
+    /// Facts that stop the clocks when they have these values.
+    let unless: [(fact: String, value: String)]
 
     /// As far as the facts of a case say.
     func holds(_ facts: CaseFacts) -> Bool {
         guard facts.stamp(self.facts) != nil else { return false }
         if let needs, facts[needs.fact]?.value.words != [needs.value] { return false }
-        if let unless, facts[unless.fact]?.value.words == [unless.value] { return false }
-        return true
+        return !unless.contains { facts[$0.fact]?.value.words == [$0.value] }
     }
 }

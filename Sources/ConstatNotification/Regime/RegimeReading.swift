@@ -47,7 +47,11 @@ extension Opening {
         try value.allow(["fact", "needs", "unless"])
         facts = try value.required("fact").asTexts()
         needs = try value["needs"].map(Self.condition)
-        unless = try value["unless"].map(Self.condition)
+        var unless: [(fact: String, value: String)] = []
+        for condition in try value["unless"].map({ (value) throws(YAMLFault) in value.items ?? [value] }) ?? [] {
+            unless.append(try Self.condition(condition))
+        }
+        self.unless = unless
     }
 
     private static func condition(_ value: YAMLValue) throws(YAMLFault) -> (fact: String, value: String) {

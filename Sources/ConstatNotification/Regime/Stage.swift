@@ -30,7 +30,7 @@ public struct Stage: Sendable {
     /// The earliest counts.
     public internal(set) var rules: [DeadlineRule]
     /// For information: other readings of the law.
-    public let beside: [DeadlineRule]
+    public internal(set) var beside: [DeadlineRule]
     let easing: Easing?
     let opening: Opening?
     /// What a draft has to answer, in the order it is shown.
@@ -90,6 +90,8 @@ public struct DeadlineRule: Sendable {
     let onlyIfSubmitted: String?
     /// Counts only while this fact is unknown.
     let onlyIfUnknown: String?
+    /// A guard rail as long as this fact is unknown.
+    let guardsUntil: String?
 }
 
 /// The relief for weekends and holidays of (EU) 2025/301 Art. 5(4) to (6).

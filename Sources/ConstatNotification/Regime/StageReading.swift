@@ -47,7 +47,7 @@ extension DeadlineRule {
     init(_ value: YAMLValue) throws(YAMLFault) {
         try value.allow([
             "id", "anchor", "which", "hours", "days", "workingDays", "months", "until", "article", "confidence", "entityTypes", "unless",
-            "legalLatest", "unlessSubmitted", "onlyIfSubmitted", "onlyIfUnknown",
+            "legalLatest", "unlessSubmitted", "onlyIfSubmitted", "onlyIfUnknown", "guardsUntil",
         ])
         id = try value.required("id").asText()
         anchor = try Anchor(value.required("anchor"), which: value["which"])
@@ -64,6 +64,7 @@ extension DeadlineRule {
         unlessSubmitted = try value["unlessSubmitted"]?.asText()
         onlyIfSubmitted = try value["onlyIfSubmitted"]?.asText()
         onlyIfUnknown = try value["onlyIfUnknown"]?.asText()
+        guardsUntil = try value["guardsUntil"]?.asText()
         unlessLater = try value["unless"].map { (unless) throws(YAMLFault) in
             try unless.allow(["fact", "laterThan", "hours"])
             return (

@@ -32,22 +32,23 @@ public struct ReportCheck {
     }
 
     private func form(_ fact: Fact, _ answer: FieldAnswer, _ number: String) -> [ReportRemark] {
-        func malformed(_ en: String, _ fr: String) -> [ReportRemark] {
-            [ReportRemark(number: number, kind: .malformed, problem: Localized(en: en, fr: fr), source: nil)]
+        guard let name = formFault(fact, answer), let problem = rules.forms[name] else { return [] }
+        return [ReportRemark(number: number, kind: .malformed, problem: problem, source: nil)]
+    }
+
+    /// What is wrong with the form of a value, as `checks.yaml` calls it; nil when nothing is.
+    private func formFault(_ fact: Fact, _ answer: FieldAnswer) -> String? {
+        switch fact.value {
+        case .time(let stamp) where stamp.precision.isCoarse: return "dayOnly"
+        case .text(let text) where text.allSatisfy(\.isWhitespace): return "empty"
+        case .texts([]) where answer.duty == .required: return "empty"
+        case .number(let minutes) where answer.request.place?.form == .duration && minutes / 1_000 >= 1_000 * 1_440:
+            return "tooLongDuration"
+        default: break
         }
-        if let stamp = fact.value.stamp, stamp.precision.isCoarse {
-            return malformed("only the day is known; date and time are asked", "seul le jour est connu ; date et heure sont demandées")
-        }
-        if case .text(let text) = fact.value, text.utf16.count > 32_767 {
-            return malformed("longer than 32 767 characters", "plus de 32 767 caractères")
-        }
-        if case .texts([]) = fact.value, answer.duty == .required { return malformed("the list is empty", "la liste est vide") }
-        if let list = answer.request.list, let choices = facts.catalogue.lists[list],
-            let wrong = fact.value.words.first(where: { word in !choices.contains { $0.id == word } })
-        {
-            return malformed("\(wrong) is not in the list of the template", "\(wrong) ne figure pas dans la liste du modèle")
-        }
-        return []
+        if fact.value.plain.utf16.count > 32_767 { return "tooLong" }
+        guard let list = answer.request.list, let choices = facts.catalogue.lists[list] else { return nil }
+        return fact.value.words.allSatisfy { word in choices.contains { $0.id == word } } ? nil : "notInList"
     }
 
     private func remark(_ check: ReportRules.Check, _ answer: FieldAnswer) -> ReportRemark? {
@@ -64,6 +65,7 @@ public struct ReportCheck {
         case .exactlyOne(let words): value.words.count { words.contains($0) } == 1
         case .alone(let word): !value.words.contains(word) || value.words.count == 1
         case .children(let parent, let tree): areChildren(value.words, of: parent, tree)
+        case .asMany(let other): facts[other].map { $0.value.words.count == value.words.count } ?? true
         }
     }
 

@@ -1,5 +1,4 @@
 import ConstatModel
-import Foundation
 
 /// The file of a stage that an authority takes: each field under its key, in the form the authority wants.
 public struct ReportFile {
@@ -32,7 +31,7 @@ public struct ReportFile {
                 }
             }
         }
-        for (key, value) in stage.constants { root.complete(.text(value), at: key) }
+        for (key, value) in stage.constants { for key in each(key) { root.complete(.text(value), at: key) } }
     }
 
     /// JSON in UTF-8, with a line end.
@@ -41,14 +40,21 @@ public struct ReportFile {
     private mutating func put(_ value: FactValue, _ place: FieldRequest.Place) {
         if let items = layout.items, place.key == items.list {
             for word in value.words { root.put(.text(word), at: "\(items.list)[\(word)].\(items.key)") }
-        } else if case .texts(let texts) = value, let first = place.key.range(of: "[0]") {
-            // One object for each of several entities.
-            for (index, text) in texts.enumerated() {
-                root.put(.text(text), at: place.key.replacingCharacters(in: first, with: "[\(index)]"))
-            }
+        } else if case .texts(let texts) = value, place.key.contains("[0]") {
+            for (key, text) in zip(each(place.key), texts) { root.put(.text(text), at: key) }
+        } else if place.key.contains("[0]") {
+            // What is said once holds for each of several entities.
+            for key in each(place.key) { root.put(written(value, place.form), at: key) }
         } else if isCarried(place.key) {
             root.put(written(value, place.form), at: place.key)
         }
+    }
+
+    /// A key for each of several entities: `affectedEntity[0].name`, `affectedEntity[1].name`.
+    private func each(_ key: String) -> [String] {
+        let lists = answers.filter { $0.request.place?.key.contains("[0]") ?? false }.compactMap(\.fact?.value)
+        let count = lists.map { value in if case .texts(let texts) = value { texts.count } else { 1 } }.max() ?? 1
+        return key.contains("[0]") ? (0..<max(1, count)).map { key.replacing("[0]", with: "[\($0)]") } : [key]
     }
 
     /// A field that rides on an item of a list stands only where the list has that item.

@@ -16,6 +16,8 @@ public struct ReportRules: Sendable {
         case alone(String)
         /// Each word has its parent in another fact.
         case children(of: String, [String: [String]])
+        /// As many items as another fact has.
+        case asMany(String)
     }
 
     struct Check: Sendable {
@@ -30,12 +32,14 @@ public struct ReportRules: Sendable {
     /// How the file is laid out.
     public let layout: ReportFile.Layout
     let checks: [Check]
+    /// What is wrong with the form of a value, in words: `dayOnly`, `empty`, `tooLong`, `tooLongDuration`, `notInList`.
+    let forms: [String: Localized]
 }
 
 extension ReportRules {
     /// Reads `checks.yaml`.
     public init(_ value: YAMLValue) throws(YAMLFault) {
-        try value.allow(["version", "keyOrder", "items", "checks"])
+        try value.allow(["version", "keyOrder", "items", "forms", "checks"])
         let items = try value["items"].map { (items) throws(YAMLFault) in
             (list: try items.required("list").asText(), key: try items.required("key").asText())
         }
@@ -43,12 +47,30 @@ extension ReportRules {
         var checks: [Check] = []
         for check in try value.required("checks").asItems() { checks.append(try Check(check)) }
         self.checks = checks
+        var forms: [String: Localized] = [:]
+        for form in try value.required("forms").asEntries() { forms[form.key] = try form.value.asLocalized() }
+        self.forms = forms
+    }
+}
+
+extension ReportRules {
+    /// Every path its tests look at.
+    public var paths: [String] {
+        checks.flatMap { check -> [String] in
+            switch check.rule {
+            case .test(let test): test.paths
+            case .children(let parent, _): ["fact.\(parent)"]
+            default: []
+            }
+        }
     }
 }
 
 extension ReportRules.Check {
     fileprivate init(_ value: YAMLValue) throws(YAMLFault) {
-        try value.allow(["number", "countries", "shape", "test", "exactlyOneOf", "alone", "childrenOf", "tree", "problem", "source"])
+        try value.allow([
+            "number", "countries", "shape", "test", "exactlyOneOf", "alone", "childrenOf", "tree", "asManyAs", "problem", "source",
+        ])
         number = try value.required("number").asText()
         countries = try value["countries"]?.asTexts() ?? []
         problem = try value.required("problem").asLocalized()
@@ -61,6 +83,8 @@ extension ReportRules.Check {
             rule = .exactlyOne(try words.asTexts())
         } else if let word = value["alone"] {
             rule = .alone(try word.asText())
+        } else if let other = value["asManyAs"] {
+            rule = .asMany(try other.asText())
         } else {
             var tree: [String: [String]] = [:]
             for entry in try value.required("tree").asEntries() { tree[entry.key] = try entry.value.asTexts() }

@@ -8,7 +8,8 @@ struct PurgeCommand: ParsableCommand {
         abstract: "Remove the personal fields of what is older than a date; every figure stays.",
         discussion: """
             Of alerts and cases last changed before the date titles, root causes and facts are removed, but for facts that are
-            yes or no (clocks rest on them); of smaller records what a person wrote; of both the names of analysts. The text of all refused rows goes: of them nobody knows
+            yes or no (clocks rest on them); of smaller records what a person wrote; of both the names of analysts. What was known when a line of the register
+            was told goes from older lines; incidents/ is yours to clear. The text of all refused rows goes: of them nobody knows
             the age. Instants, words, numbers and ids stay. The purge leaves a receipt.
 
             Example:

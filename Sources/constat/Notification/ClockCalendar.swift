@@ -1,3 +1,4 @@
+import ConstatDocuments
 import ConstatModel
 import ConstatNotification
 
@@ -5,7 +6,7 @@ import ConstatNotification
 struct ClockCalendar {
     let clocks: [Notifying.Running]
     let asOf: Instant
-    let language: Language
+    let words: Words
 
     var text: String {
         let head = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Constat//\(Constat.version)//EN", "CALSCALE:GREGORIAN"]
@@ -15,15 +16,15 @@ struct ClockCalendar {
 
     private func event(_ running: Notifying.Running) -> [String] {
         let (record, clock) = (running.record, running.clock)
-        let name = "\(clock.regime.id.uppercased()) \(clock.stage.title[language]), \(record.tenant) #\(record.number ?? record.native)"
+        let name =
+            "\(words.regime(clock.regime.id)) \(clock.stage.title[words.language]), \(record.tenant) #\(record.number ?? record.native)"
         let names = [record.source, record.tenant, record.native, clock.regime.id, clock.stage.id]
         let id = Digest.hex(of: names.joined(separator: "\n")).prefix(32)
-        let projected = language == .fr ? "projeté" : "projected"
         return [
             "BEGIN:VEVENT", "UID:\(id)@constat", "DTSTAMP:\(Self.utc(asOf))", "DTSTART:\(Self.utc(clock.limit))",
-            "SUMMARY:\(Self.escaped(name + (clock.state == .projected ? " (\(projected))" : "")))",
-            "DESCRIPTION:\(Self.escaped("\(clock.deadline.rule.article[language]) · \(clock.deadline.rule.id)"))",
-            "STATUS:\(clock.state == .projected ? "TENTATIVE" : "CONFIRMED")", "TRANSP:TRANSPARENT", "BEGIN:VALARM", "ACTION:DISPLAY",
+            "SUMMARY:\(Self.escaped(name + (clock.isDuty ? "" : " (\(words("report.clockState.\(clock.state.rawValue)")))")))",
+            "DESCRIPTION:\(Self.escaped("\(clock.deadline.rule.article[words.language]) · \(clock.deadline.rule.id)"))",
+            "STATUS:\(!clock.isDuty ? "TENTATIVE" : "CONFIRMED")", "TRANSP:TRANSPARENT", "BEGIN:VALARM", "ACTION:DISPLAY",
             "DESCRIPTION:\(Self.escaped(name))", "TRIGGER:-PT2H", "END:VALARM", "END:VEVENT",
         ]
     }
@@ -31,17 +32,20 @@ struct ClockCalendar {
     /// `20261009T053500Z`.
     private static func utc(_ instant: Instant) -> String { String(instant.iso.prefix(19).filter { $0 != "-" && $0 != ":" }) + "Z" }
 
+    /// Texts come from outside: a line end or another control character would begin a line of its own.
     private static func escaped(_ text: String) -> String {
-        text.replacing("\\", with: "\\\\").replacing(";", with: "\\;").replacing(",", with: "\\,").replacing("\n", with: "\\n")
+        let plain = String(String.UnicodeScalarView(text.unicodeScalars.map { $0.properties.generalCategory == .control ? " " : $0 }))
+        return plain.replacing("\\", with: "\\\\").replacing(";", with: "\\;").replacing(",", with: "\\,")
     }
 
-    /// No line is longer than 75 bytes; a letter is never cut.
+    /// No line is longer than 75 bytes.
     private static func folded(_ line: String) -> String {
         var (folded, length) = ("", 0)
-        for character in line {
-            if length + character.utf8.count > 74 { (folded, length) = (folded + "\r\n ", 1) }
-            folded.append(character)
-            length += character.utf8.count
+        for scalar in line.unicodeScalars {
+            let size = UTF8.width(scalar)
+            if length + size > 74 { (folded, length) = (folded + "\r\n ", 1) }
+            folded.unicodeScalars.append(scalar)
+            length += size
         }
         return folded
     }

@@ -13,7 +13,7 @@ struct ClockTable {
 
     private func row(_ record: Record, _ clock: Clock) -> [String] {
         let deadline = clock.deadline
-        let left = deadline.due.milliseconds - asOf.milliseconds
+        let left = clock.limit.milliseconds - asOf.milliseconds
         return [
             clock.regime.id.uppercased(), "\(record.tenant) #\(record.number ?? record.native)", clock.stage.id,
             "due \(local(deadline.due))", deadline.due.iso, state(clock, left),
@@ -24,6 +24,7 @@ struct ClockTable {
 
     private func state(_ clock: Clock, _ left: Int64) -> String {
         if clock.state == .projected { return "projected" }
+        if clock.state == .guardRail { return left < 0 ? "guard rail, passed" : "guard rail" }
         return left < 0 ? "overdue by \(Figure.duration(-left, .en))" : "in \(Figure.duration(left, .en))"
     }
 

@@ -25,10 +25,12 @@ struct DraftMaking {
         let decision = notifying.decision(on: record, regime.id)?.decision
         return DraftData(
             regime: regime, stage: stage, facts: facts, receipt: stored.receipt, row: stored.row,
-            organisation: workspace.name(of: record.tenant), answers: answers, deadlines: deadlines,
+            organisation: workspace.name(of: record.tenant), caseName: try notifying.fileName(of: record), answers: answers,
+            deadlines: deadlines,
             beside: clockwork.beside(stage, facts, submissions), isOpen: regime.isOpen(stage, for: facts, decision),
             previous: regime.previous(stage, submissions), sent: sent, remarks: remarks(answers, facts, regime, stage),
-            knowsHolidays: try notifying.rules.workingDays(facts.entity["country"]).holidays.isKnown, zone: workspace.zone, asOf: asOf,
+            knowsHolidays: try notifying.rules.workingDays(facts.entity["country"]).holidays.isKnown,
+            zone: notifying.zone(of: record.tenant), asOf: asOf,
             tool: Constat.version)
     }
 

@@ -38,6 +38,27 @@ struct NotificationRules {
                 regimes, assessments, countries, severity, rules
             )
         } catch let fault as YAMLFault { throw UsageError(fault) }
+        try checkNames()
+    }
+
+    /// - Throws: for a fact or a stage that there is not: a misspelt word must not change the law in silence.
+    private func checkNames() throws {
+        for regime in regimes {
+            let profiles = countries[regime.id] ?? [:]
+            let all = [regime] + profiles.values.map(regime.inCountry)
+            let paths = all.flatMap(\.paths) + assessments.filter { $0.regime == regime.id }.flatMap(\.paths)
+            for path in paths + (reportRules[regime.id]?.paths ?? []) where path.hasPrefix("fact.") {
+                guard facts[String(path.dropFirst(5))] == nil else { continue }
+                throw UsageError.fault(
+                    place: "Controls/\(regime.id)", problem: "\(path) is asked for and is no fact", remedy: "add it to Controls/facts.yaml")
+            }
+            let stages = Set(all.flatMap(\.stages).map(\.id))
+            for name in all.flatMap(\.stagesNamed) + profiles.values.flatMap(\.stagesNamed) where !stages.contains(name) {
+                throw UsageError.fault(
+                    place: "Controls/\(regime.id)", problem: "the stage \(name) is named and there is none",
+                    remedy: "known: \(stages.sorted().joined(separator: ", "))")
+            }
+        }
     }
 
     func regime(_ id: String) throws -> Regime {
@@ -60,39 +81,17 @@ struct NotificationRules {
         return stage
     }
 
+    /// What fields of countries ask of an entity.
+    var fieldKeysOfCountries: Set<String> {
+        let paths = countries.values.flatMap(\.values).flatMap(\.paths)
+        return Set(paths.filter { $0.hasPrefix("entity.") }.map { String($0.dropFirst(7)) })
+    }
+
     /// The checks of a regime's reports; nil when it has no file for its authority.
     func reportRules(_ regime: Regime) -> ReportRules? { reportRules[regime.id] }
 
     func workingDays(_ country: String?) throws -> WorkingDays {
         let file = try folders.yaml(.controls, "holidays.yaml")
         do { return WorkingDays(try Holidays(file, country: country ?? "")) } catch { throw UsageError(error) }
-    }
-
-    /// - Throws: for what a tenant's entity says that no draft could be written with: an LEI or a country that is none, an open
-    ///   point that there is not.
-    func check(_ tenant: TenantSettings) throws {
-        let place = "constat.yaml: tenants.\(tenant.slug)"
-        for key in ["lei", "parentLei"] {
-            if let lei = tenant.entity[key], let fault = LEI.fault(in: lei) {
-                throw UsageError.fault(place: "\(place).entity.\(key)", problem: fault, remedy: "write it as the GLEIF register has it")
-            }
-        }
-        let states = (facts.lists["eeaStates"] ?? []).map(\.id)
-        if let country = tenant.entity["country"], !states.contains(country) {
-            throw UsageError.fault(
-                place: "\(place).entity.country", problem: "this is no country of the European Economic Area",
-                remedy: "known: \(states.joined(separator: ", "))")
-        }
-        for (name, value) in tenant.settings.sorted(by: { $0.key < $1.key }) {
-            let parts = name.split(separator: ".").map(String.init)
-            guard parts.count == 2, let setting = regimes.first(where: { $0.id == parts[0] })?.settings.first(where: { $0.id == parts[1] })
-            else {
-                let known = regimes.flatMap { regime in regime.settings.map { "\(regime.id).\($0.id)" } }
-                throw UsageError.unknownWord(option: "\(place).settings", word: name, known: known)
-            }
-            if !setting.values.contains(value) {
-                throw UsageError.unknownWord(option: "\(place).settings.\(name)", word: value, known: setting.values)
-            }
-        }
     }
 }

@@ -2,6 +2,7 @@ import ConstatDocuments
 import ConstatModel
 import ConstatNotification
 import ConstatStore
+import ConstatYAML
 
 /// What is known of cases that authorities may have to be told of, and the clocks that run for them.
 struct Notifying {
@@ -14,6 +15,7 @@ struct Notifying {
 
     init(store: Store, workspace: Workspace, rules: NotificationRules, asOf: Instant) throws {
         (self.store, self.workspace, self.rules, self.asOf) = (store, workspace, rules, asOf)
+        for tenant in workspace.tenants { try rules.check(tenant) }
         register = try store.register().filter { $0.at <= asOf }
         incidents = IncidentFolder(path: workspace.incidents, catalogue: rules.facts, asOf: asOf)
     }
@@ -32,7 +34,20 @@ struct Notifying {
     /// Where the fact file of a case lies, and what it states.
     func file(of record: Record) throws -> (file: FactFile?, path: String) {
         let found = try incidents.file(of: record)
-        return (found?.file, found?.path ?? incidents.path(of: record))
+        return (found?.file, try found?.path ?? incidents.path(fileName(of: record)))
+    }
+
+    /// The part of a file's name that stands for a case.
+    func fileName(of record: Record) throws -> String {
+        let alike = try store.cases(named: record.number ?? record.native, tenant: record.tenant)
+        return record.fileName(isAlone: alike.count <= 1)
+    }
+
+    /// The zone of the authorities of a tenant's Member State: months, weekends and holidays are theirs.
+    func zone(of tenant: String) -> Zone {
+        let entity = entity(of: tenant)
+        let country = rules.facts.lists["eeaStates"]?.first { $0.id == entity["country"] }?.zone
+        return entity["zone"].flatMap(Zone.init) ?? country.flatMap(Zone.init) ?? workspace.zone
     }
 
     func facts(of record: Record, _ file: FactFile?) throws -> CaseFacts {
@@ -52,27 +67,48 @@ struct Notifying {
 
     /// The last decision on a case under a regime; nil while none was recorded.
     func decision(on record: Record, _ regime: String) -> RegisterEntry? {
-        register.last { $0.action == .decision && $0.regime == regime && $0.isOf(record) }
+        register.filter { $0.action == .decision && $0.regime == regime && $0.isOf(record) }
+            .max { ($0.at, $0.number) < ($1.at, $1.number) }
     }
 
     func regime(_ id: String, for tenant: String) throws -> Regime { try rules.regime(id, in: entity(of: tenant)["country"]) }
+
+    /// - Throws: for a regime that a tenant is not under: nothing is recorded under it.
+    func ownRegime(_ id: String, of tenant: String) throws -> Regime {
+        let regimes = workspace.tenant(tenant)?.regimes ?? Workspace.allRegimes
+        guard regimes.contains(id) else { throw UsageError.unknownWord(option: "--regime", word: id, known: regimes) }
+        return try regime(id, for: tenant)
+    }
 
     /// The regimes a tenant is under, as its country has them.
     func regimes(of tenant: String) throws -> [Regime] {
         try (workspace.tenant(tenant)?.regimes ?? Workspace.allRegimes).map { try regime($0, for: tenant) }
     }
 
+    /// The last instant at which a stage is in time, as things stand; nil where no limit runs, and for a stage that was sent before.
+    func limit(of stage: Stage, _ regime: Regime, _ facts: CaseFacts) throws -> Instant? {
+        let own = submissions(of: facts.record).filter { $0.regime == regime.id }
+        guard !own.contains(where: { $0.stage == stage.id }) else { return nil }
+        return try clockwork(facts.record.tenant).deadline(of: stage, facts, own)?.limit
+    }
+
     func clockwork(_ tenant: String) throws -> Clockwork {
         let settings = workspace.tenant(tenant)
         let entity = entity(of: tenant)
         return Clockwork(
-            zone: entity["zone"].flatMap(Zone.init) ?? workspace.zone, workingDays: try rules.workingDays(entity["country"]),
+            zone: zone(of: tenant), workingDays: try rules.workingDays(entity["country"]),
             entityType: entity["type"], nis2Class: entity["nis2Class"], isEasingWithdrawn: settings?.settings["dora.easing"] == "withdrawn")
     }
 
+    /// The faults of fact files, of a tenant or of all: what they state does not count until they are mended.
+    func faults(tenant: String?) throws -> [YAMLFault] { try incidents.all(tenant: tenant).faults }
+
     /// Cases whose clocks may run, each with its regimes: a person or their tool said when it was known to be significant.
-    func triggered(tenant: String?) throws -> [(regime: Regime, facts: CaseFacts)] {
-        let files = try incidents.all().filter { tenant == nil || $0.tenant == tenant }
+    ///
+    /// - Parameter isLenient: whether files with faults are passed over; else they are an error.
+    func triggered(tenant: String?, isLenient: Bool = false) throws -> [(regime: Regime, facts: CaseFacts)] {
+        let (files, faults) = try incidents.all(tenant: tenant)
+        if !faults.isEmpty, !isLenient { throw UsageError.severalFaults(faults) }
         var records = try store.cases(with: .aware, tenant: tenant).map(\.record)
         let others = files.filter { file in !records.contains(where: file.isOf) }
         records += try store.cases(withIDs: Set(others.map(\.native)), tenant: tenant).map(\.record).filter { record in
@@ -86,10 +122,10 @@ struct Notifying {
     }
 
     /// Every clock of the cases that a person marked as known to be significant, the nearest deadline first.
-    func clocks(tenant: String?, isProjecting: Bool = false) throws -> [Running] {
+    func clocks(tenant: String?, isProjecting: Bool = false, isLenient: Bool = false) throws -> [Running] {
         var running: [Running] = []
         var clockworks: [String: Clockwork] = [:]  // each reads the holidays: once a tenant is enough
-        for (regime, facts) in try triggered(tenant: tenant) {
+        for (regime, facts) in try triggered(tenant: tenant, isLenient: isLenient) {
             let name = facts.record.tenant
             let clockwork = try clockworks[name] ?? clockwork(name)
             clockworks[name] = clockwork

@@ -25,7 +25,7 @@ struct StageOptions: ParsableArguments {
     @Option(help: "The stage's id, e.g. early-warning, initial or final.") var stage: String
 
     func find(_ notifying: Notifying, _ record: Record) throws -> (regime: Regime, stage: Stage) {
-        let regime = try notifying.regime(regime, for: record.tenant)
+        let regime = try notifying.ownRegime(regime, of: record.tenant)
         return (regime, try notifying.rules.stage(stage, of: regime))
     }
 }

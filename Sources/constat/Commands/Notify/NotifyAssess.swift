@@ -28,7 +28,7 @@ struct NotifyAssess: ParsableCommand {
         if let output {
             let (shelf, words) = (try folders.templates(), try folders.words(lang ?? workspace.language))
             let path = URL(fileURLWithPath: output).appendingPathComponent(
-                ["assessment", data.facts.record.fileName, words.language.rawValue].joined(separator: "-")
+                ["assessment", try notifying.fileName(of: stored.record), words.language.rawValue].joined(separator: "-")
             ).path
             try Files.makeFolder(output)
             do {

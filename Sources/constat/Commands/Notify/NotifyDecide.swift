@@ -23,7 +23,7 @@ struct NotifyDecide: ParsableCommand {
     func run() throws {
         let (notifying, stored) = try target.open()
         let record = stored.record
-        let regime = try notifying.regime(regime, for: record.tenant)
+        let regime = try notifying.ownRegime(regime, of: record.tenant)
         guard let decision = Decision(rawValue: outcome) else {
             throw UsageError.unknownWord(option: "--outcome", word: outcome, known: Decision.allCases.map(\.rawValue))
         }
@@ -36,6 +36,8 @@ struct NotifyDecide: ParsableCommand {
         (entry.outcome, entry.reasons, entry.by) = (decision.rawValue, reasons, by)
         entry.facts = try notifying.facts(of: record).known.mapValues(\.value.plain)
         let line = try notifying.store.enter(entry)
-        Terminal.say("recorded as line \(line?.number ?? 0): \(regime.id), case \(record.number ?? record.native), \(decision.rawValue)")
+        Terminal.say(
+            "recorded as line \(line.map { "\($0.number)" } ?? "–"): \(regime.id), case \(record.number ?? record.native), \(decision.rawValue)"
+        )
     }
 }

@@ -24,20 +24,24 @@ struct NotifyDue: ParsableCommand {
         let asOf = try place.asOf()
         let notifying = try Notifying(
             store: place.openStore(), workspace: workspace, rules: NotificationRules(place.folders()), asOf: asOf)
-        let clocks = try notifying.clocks(tenant: tenant, isProjecting: !noProjections)
-            .filter { $0.clock.isOpen || $0.clock.state == .projected }
+        if let tenant { try workspace.check(tenant: tenant, notifying.store) }
+        let clocks = try notifying.clocks(tenant: tenant, isProjecting: !noProjections, isLenient: true)
+            .filter { $0.clock.isOpen || !$0.clock.isDuty }
         if clocks.isEmpty { Terminal.say("no clock is open") }
         Terminal.say(ClockTable(clocks: clocks, zone: workspace.zone, asOf: asOf).text)
-        for (regime, facts) in try notifying.triggered(tenant: tenant) {
+        for (regime, facts) in try notifying.triggered(tenant: tenant, isLenient: true) {
             let record = facts.record
             guard let fact = regime.undecidedFact(for: facts, notifying.decision(on: record, regime.id)?.decision) else { continue }
             Terminal.say(
                 "\(regime.id.uppercased())  \(record.tenant) #\(record.number ?? record.native)  not established: \(fact) is unknown")
         }
         if let ics {
-            try Files.write(ClockCalendar(clocks: clocks, asOf: asOf, language: workspace.language).text, to: ics)
+            try Files.write(ClockCalendar(clocks: clocks, asOf: asOf, words: place.folders().words(workspace.language)).text, to: ics)
             Terminal.note("written: \(ics)")
         }
-        if clocks.contains(where: { $0.clock.state == .overdue }) { throw ExitStatus.notMet }
+        // One file with a fault must not hide the other clocks, nor pass unseen.
+        let faults = try notifying.faults(tenant: tenant)
+        if !faults.isEmpty { Terminal.error(UsageError.severalFaults(faults).explanation) }
+        if !faults.isEmpty || clocks.contains(where: { $0.clock.state == .overdue }) { throw ExitStatus.notMet }
     }
 }

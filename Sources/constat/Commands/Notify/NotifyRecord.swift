@@ -10,7 +10,8 @@ struct NotifyRecord: ParsableCommand {
         commandName: "record", abstract: "Record in the register that a person sent a notification.",
         discussion: """
             The line keeps what was known of the case, so that the next stage can say what has changed. The register is never changed:
-            a reference that comes later is a line of its own; say the same command again with --reference.
+            a reference that comes later is a line of its own; say the same command again with --reference. --as-of is kept as the
+            instant at which the register was told.
 
             Example:
               constat notify record 118 --regime nis2 --stage early-warning --at 2026-10-09T06:00:00Z --channel portal --receipt ack.pdf
@@ -37,7 +38,9 @@ struct NotifyRecord: ParsableCommand {
             (entry.receiptName, entry.receiptBytes) = (URL(fileURLWithPath: receipt).lastPathComponent, bytes.count)
             entry.receiptSHA256 = Digest.hex(of: bytes)
         }
-        entry.facts = try notifying.facts(of: record).known.mapValues(\.value.plain)
+        let facts = try notifying.facts(of: record)
+        entry.facts = facts.known.mapValues(\.value.plain)
+        entry.due = try notifying.limit(of: stage, regime, facts)
         guard let line = try notifying.store.enter(entry) else {
             Terminal.say("nothing new: this is in the register")
             return

@@ -26,8 +26,10 @@ struct NotifyRegister: ParsableCommand {
         if let broken { Terminal.error("register, line \(broken): the chain is broken") }
         let notifying = try Notifying(
             store: store, workspace: workspace, rules: NotificationRules(place.folders()), asOf: place.asOf())
+        if let tenant { try workspace.check(tenant: tenant, store) }
         let lines = try RegisterMaking(notifying: notifying).lines(tenant: tenant)
-        let words = try place.folders().words(lang ?? (format == "table" ? .en : workspace.language))
+        // The command line speaks English.
+        let words = try place.folders().words(format == "table" ? .en : lang ?? workspace.language)
         switch format {
         case "table": Terminal.say(table(lines, words))
         case "json": try say(RegisterJSON(lines: lines, language: words.language).text)
@@ -40,7 +42,9 @@ struct NotifyRegister: ParsableCommand {
             Terminal.say(output)
         default: throw UsageError.unknownWord(option: "--format", word: format, known: ["table", "json", "xlsx"])
         }
-        if broken != nil { throw ExitStatus.notMet }
+        let faults = try notifying.faults(tenant: tenant)
+        if !faults.isEmpty { Terminal.error(UsageError.severalFaults(faults).explanation) }
+        if broken != nil || !faults.isEmpty { throw ExitStatus.notMet }
     }
 
     private func say(_ text: String) throws {
