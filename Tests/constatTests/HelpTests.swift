@@ -9,7 +9,8 @@ struct HelpTests {
         ["receipts", "show"], ["receipts", "rejected"], ["metrics", "table"], ["metrics", "list"], ["metrics", "explain"],
         ["metrics", "page"],
         ["controls", "list"], ["controls", "show"], ["controls", "coverage"], ["controls", "check"], ["report", "monthly"], ["evidence"],
-        ["notify", "draft"], ["notify", "due"], ["notify", "record"], ["notify", "register"], ["doctor"],
+        ["notify", "plan"], ["notify", "assess"], ["notify", "decide"], ["notify", "draft"], ["notify", "check"], ["notify", "due"],
+        ["notify", "record"], ["notify", "register"], ["incident", "facts"], ["incident", "recurring"], ["evidence", "attach"], ["verify"], ["doctor"],
     ]
 
     @Test(arguments: commands)

@@ -154,7 +154,8 @@ struct DraftBuilder {
         return text + (fact.basis == .estimate ? " (\(words("draft.basis.estimate")))" : "")
     }
 
-    func clock(_ deadline: Deadline) -> DraftPage.Clock {
+    /// - Parameter counts: false for a reading that is shown for information.
+    func clock(_ deadline: Deadline, counts: Bool) -> DraftPage.Clock {
         func local(_ instant: Instant) -> String { words.dateTime(instant, data.zone) }
         let zone = data.zone.name
         var details = [
@@ -172,7 +173,7 @@ struct DraftBuilder {
         // Without a list nobody knows whether a day is worked.
         if deadline.easingArticle != nil || deadline.legalLatest != nil, !data.knowsHolidays { details.append(words("draft.noHolidays")) }
         if deadline.isGuardRail { details.append(words("draft.guardRail")) }
-        if data.sent == nil, data.asOf > deadline.limit, !deadline.isGuardRail { details.append(words("draft.overdue")) }
+        if counts, data.sent == nil, data.asOf > deadline.limit, !deadline.isGuardRail { details.append(words("draft.overdue")) }
         if let latest = deadline.legalLatest, latest > deadline.due {
             details.append(words("draft.legalLatest", ["local": local(latest), "zone": zone]))
         }

@@ -79,9 +79,9 @@ extension DraftPage {
         remarks = builder.remarks
         changes = builder.changes
         deadlinesTitle = words("draft.deadlinesTitle")
-        deadlines = data.deadlines.map(builder.clock)
+        deadlines = data.deadlines.map { builder.clock($0, counts: true) }
         noDeadline = deadlines.isEmpty ? [words(data.stage.rules.isEmpty ? "draft.noLimit" : "draft.noDeadline")] : []
-        beside = data.beside.map(builder.clock)
+        beside = data.beside.map { builder.clock($0, counts: false) }
         besideTitle = beside.isEmpty ? [] : [words("draft.besideTitle")]
         letter = builder.letter
         letterTitle = letter.isEmpty ? [] : [words("draft.letterTitle")]
