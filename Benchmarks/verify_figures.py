@@ -52,7 +52,8 @@ class World:
         self.hours = times.working_hours(self.config, self.zone)
         self.kinds = exports.load(folder / "exports", list(self.config["tenants"]))
         regimes = {name: controls(f"{name}/notification.yaml") for name in ("dora", "nis2", "gdpr")}
-        self.kinds["duty"] = list(exports.duties(self.kinds["case"], submissions, regimes, self.config, self.zone))
+        self.kinds["duty"] = list(exports.duties(self.kinds["case"], submissions, regimes, self.config, self.zone,
+                                                  exports.stated(folder / "incidents")))
         self.documented = documented()
         self.tools, self.classes = controls("technologies.yaml"), controls("rsit.yaml")["ransomware"]
 
@@ -184,9 +185,9 @@ class Tool:
     def submissions(self):
         """{(tenant, case, regime): {stage: instant}} of `notify register`."""
         sent = defaultdict(dict)
-        for line in self.run("notify", "register").splitlines():
-            at, tenant, case, regime, stage = line.split()[:5]
-            sent[tenant, case, regime][stage] = times.from_iso(at)
+        for line in json.loads(self.run("notify", "register", "--format", "json", "--as-of", self.as_of)):
+            if line["state"].startswith("sent"):
+                sent[line["tenant"], line["native"], line["regime"]][line["stageID"]] = times.from_iso(line["at"])
         return sent
 
 

@@ -10,6 +10,8 @@ from collections import defaultdict
 from datetime import datetime, timezone
 from zoneinfo import ZoneInfo
 
+import yaml
+
 from . import times
 
 UTC = timezone.utc
@@ -420,35 +422,59 @@ def load(folder, tenants):
 
 # Duties to notify: per case that a person was aware of and per stage with a deadline, what Controls/<regime>/notification.yaml asks.
 
+def stated(folder):
+    """{(tenant, id): {fact: value}} of the fact files: what persons say stands before the exports."""
+    facts = {}
+    for path in sorted(folder.glob("*.yaml")):
+        file = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # every scalar as it is written
+        told = {name: value["value"] if isinstance(value, dict) else value for name, value in file["facts"].items()}
+        facts[file["case"]["tenant"], file["case"]["native"]] = {
+            name: value for name, value in told.items() if value not in ("unknown", "history", "")}
+    return facts
+
+
+def instant(case, names):
+    """The first of some instants that is known, stated or exported."""
+    for name in names if isinstance(names, list) else [names]:
+        told = case["stated"].get(name)
+        known = times.from_iso(told) if told else case.get(name)
+        if known is not None:
+            return known
+
+
 def opens(rule, case):
-    """Whether the case opens the regime's clocks: its milestone is there, and the facts do not speak against it."""
+    """Whether the case opens the regime's clocks: its instant is there, and the facts do not speak against it."""
     def fact(test):
         name = re.sub("([A-Z])", r"-\1", test["fact"]).lower()
-        told = case.get("facts", {}).get(name)
+        told = case["stated"].get(test["fact"], case.get("facts", {}).get(name))
         told = {True: "yes", False: "no"}.get(told, told) if isinstance(told, bool) else told
         return told == test["is"]
-    return (case.get(rule["milestone"]) is not None and ("needs" not in rule or fact(rule["needs"]))
-            and ("unless" not in rule or not fact(rule["unless"])))
+    unless = rule.get("unless", [])
+    return (instant(case, rule["fact"]) is not None and ("needs" not in rule or fact(rule["needs"]))
+            and not any(fact(test) for test in (unless if isinstance(unless, list) else [unless])))
 
 
 def deadlines(stage, case, sent, kind_of_entity, zone):
     """(due, start of the clock) of each deadline whose start is known and which holds for this case."""
     for line in stage["deadline"]:
         anchor = line["anchor"]
-        start = sent.get(anchor.removeprefix("submission.")) if "." in anchor else case.get(anchor)
+        start = sent.get(anchor.removeprefix("submission.")) if "." in anchor else instant(case, anchor)
         unless, needs = line.get("unless"), line.get("entityTypes")
-        later = unless and (case.get(unless["milestone"]) or 0) > (case.get(unless["laterThan"]) or 0) + unless["hours"] * 3_600_000
+        later = unless and (instant(case, unless["fact"]) or 0) > (instant(case, unless["laterThan"]) or 0) + unless["hours"] * 3_600_000
         other = needs and kind_of_entity not in needs
         waived = line.get("unlessSubmitted") in sent or line.get("onlyIfSubmitted", None) not in (None, *sent)
-        if start is not None and not later and not other and not waived:
+        waived = waived or "onlyIfUnknown" in line and instant(case, line["onlyIfUnknown"]) is not None and stage["id"] not in sent
+        guards = "guardsUntil" in line and instant(case, line["guardsUntil"]) is None and stage["id"] not in sent
+        if start is not None and not later and not other and not waived and not guards:
             due = times.add_month(start, zone, line["months"]) if "months" in line else start + line["hours"] * 3_600_000
             yield (times.midnight(times.local_day(due, zone), zone) + times.DAY - 1 if line.get("until") == "endOfDay" else due), start
 
 
-def duties(cases, submissions, regimes, config, zone):
+def duties(cases, submissions, regimes, config, zone, facts):
     """One record per case and stage; `submissions`: {(tenant, case, regime): {stage: instant}}."""
     for case in cases:
         entity = config["tenants"][case["tenant"]]
+        case["stated"] = facts.get((case["tenant"], case["id"]), {})
         for regime in entity.get("regimes", []):
             if not opens(regimes[regime]["opens"], case):
                 continue

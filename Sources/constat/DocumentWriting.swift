@@ -2,6 +2,7 @@ import ConstatDocuments
 import ConstatModel
 import ConstatNotification
 import ConstatResources
+import Foundation
 
 extension ResourceFolders {
     func report(_ name: String) throws -> ReportDefinition {
@@ -29,6 +30,17 @@ extension ResourceFolders {
 }
 
 extension ResourceFolders {
+    /// Writes a draft by a template of the workspace's own; returns its path.
+    func write(_ data: DraftData, _ language: Language, by template: String, to document: DocumentOptions) throws -> String {
+        let (shelf, words) = (try templates(), try words(language))
+        let name = URL(fileURLWithPath: template).lastPathComponent
+        let path = document.path("\(data.fileName(nil))-\(name)")
+        do { try Files.write(shelf.draft(data, words, by: template), to: path) } catch let fault as TemplateShelf.Fault {
+            throw UsageError(fault)
+        }
+        return path
+    }
+
     /// Writes the file of a stage for its authority, and the template as a workbook; returns their paths.
     func write(_ report: ReportFile, _ data: DraftData, _ language: Language, to document: DocumentOptions) throws -> [String] {
         let (json, workbook) = (document.path(data.fileName(nil) + ".json"), document.path(data.fileName(language.rawValue) + ".xlsx"))

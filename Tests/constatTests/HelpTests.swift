@@ -10,7 +10,8 @@ struct HelpTests {
         ["metrics", "page"],
         ["controls", "list"], ["controls", "show"], ["controls", "coverage"], ["controls", "check"], ["report", "monthly"], ["evidence"],
         ["notify", "plan"], ["notify", "assess"], ["notify", "decide"], ["notify", "draft"], ["notify", "check"], ["notify", "due"],
-        ["notify", "record"], ["notify", "register"], ["incident", "facts"], ["incident", "recurring"], ["evidence", "attach"], ["verify"], ["doctor"],
+        ["notify", "record"], ["notify", "register"], ["incident", "facts"], ["incident", "recurring"], ["evidence", "attach"], ["verify"],
+        ["doctor"],
     ]
 
     @Test(arguments: commands)

@@ -223,6 +223,18 @@ struct NotifyTests {
         #expect(try run("doctor").output.contains("chain holds"))
     }
 
+    @Test func `a template of the workspace's own is filled with the answers, and their marks`() throws {
+        try FileManager.default.createDirectory(atPath: folder.path("Templates"), withIntermediateDirectories: true)
+        try folder.write(
+            "{{% CONTENT_TYPE:TEXT}}\nMeldung an das BSI: {{value.subject}}, Ursache böswillig: {{value.suspectedMalicious}}\n",
+            to: "Templates/meldung.de.md.mustache")
+        let result = try run(
+            "notify", "draft", "7", "--regime", "nis2", "--stage", "early-warning", "--output", "drafts", "--template", "meldung.de.md")
+        #expect(result.code == 0, "\(result.error)")
+        let text = try String(contentsOfFile: folder.path("drafts/nis2-early-warning-acme_7-meldung.de.md"), encoding: .utf8)
+        #expect(text == "Meldung an das BSI: Outage, Ursache böswillig: [MISSING]\n")
+    }
+
     @Test func `the page for the wall names each clock and channel`() throws {
         #expect(try run("notify", "plan", "--lang", "fr", "--output", "wall").code == 0)
         let page = try String(contentsOfFile: folder.path("wall/plan-fr.html"), encoding: .utf8)

@@ -7,7 +7,7 @@ struct DraftBuilder {
     let words: Words
     let escape: (String) -> String
 
-    private var language: Language { words.language }
+    var language: Language { words.language }
     private var facts: FactWords {
         FactWords(words: words, catalogue: data.facts.catalogue, zone: data.zone, currency: data.facts.entity["currency"] ?? "EUR")
     }
@@ -98,6 +98,11 @@ struct DraftBuilder {
         return (known + [rest]).filter { !$0.fields.isEmpty }
     }
 
+    /// Each answer, or its mark, by the id of its field.
+    var values: [String: String] {
+        Dictionary(data.answers.map { ($0.request.id, field($0).value) }) { first, _ in first }
+    }
+
     func field(_ answer: FieldAnswer) -> DraftPage.Field {
         let request = answer.request
         let state = answer.isKnown ? "known" : answer.isMissing ? "missing" : answer.duty == .notRequired ? "not" : "maybe"
@@ -133,7 +138,7 @@ struct DraftBuilder {
         data.facts.catalogue[field]?.label[language] ?? words.word("draft.ofCase", words.word("milestone", field))
     }
 
-    private func label(_ fact: String) -> String { data.facts.catalogue[fact]?.label[language] ?? fact }
+    func label(_ fact: String) -> String { data.facts.catalogue[fact]?.label[language] ?? fact }
 
     /// The paragraphs that belong into the letter, with their answers or a visible mark.
     var letter: [DraftPage.Paragraph] {
@@ -152,40 +157,6 @@ struct DraftBuilder {
         guard let fact = answer.fact else { return words("draft.missingFact", ["label": answer.request.label[language]]) }
         let text = escape(facts.plainly.text(fact.value, of: answer.factID, list: answer.request.list))
         return text + (fact.basis == .estimate ? " (\(words("draft.basis.estimate")))" : "")
-    }
-
-    /// - Parameter counts: false for a reading that is shown for information.
-    func clock(_ deadline: Deadline, counts: Bool) -> DraftPage.Clock {
-        func local(_ instant: Instant) -> String { words.dateTime(instant, data.zone) }
-        let zone = data.zone.name
-        var details = [
-            words(
-                "draft.trigger",
-                [
-                    "anchor": anchor(deadline.rule.anchor), "local": words.stamp(deadline.anchor, data.zone), "zone": zone,
-                    "precision": words("precision.\(deadline.anchor.precision)"),
-                ]),
-            "\(deadline.rule.article[language]) · \(deadline.rule.id) · " + words("draft.confidence", ["mark": deadline.rule.confidence]),
-        ]
-        if let eased = deadline.eased, let article = deadline.easingArticle {
-            details.append(words("draft.eased", ["local": local(eased), "zone": zone, "article": article[language]]))
-        }
-        // Without a list nobody knows whether a day is worked.
-        if deadline.easingArticle != nil || deadline.legalLatest != nil, !data.knowsHolidays { details.append(words("draft.noHolidays")) }
-        if deadline.isGuardRail { details.append(words("draft.guardRail")) }
-        if counts, data.sent == nil, data.asOf > deadline.limit, !deadline.isGuardRail { details.append(words("draft.overdue")) }
-        if let latest = deadline.legalLatest, latest > deadline.due {
-            details.append(words("draft.legalLatest", ["local": local(latest), "zone": zone]))
-        }
-        let due = words("draft.due", ["local": local(deadline.due), "zone": zone, "utc": String(deadline.due.iso.dropLast())])
-        return DraftPage.Clock(due: due, details: details)
-    }
-
-    private func anchor(_ anchor: DeadlineRule.Anchor) -> String {
-        switch anchor {
-        case .facts(let ids): label(ids.first { data.facts[$0] != nil } ?? ids[0])
-        case .submission(let stage, _): data.regime.stage(stage)?.title[language] ?? stage
-        }
     }
 }
 

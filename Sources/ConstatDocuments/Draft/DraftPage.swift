@@ -54,6 +54,8 @@ struct DraftPage {
     let letterTitle: [String]
     let letter: [Paragraph]
     let groups: [Group]
+    /// The answers by the ids of their fields, for templates of a workspace's own.
+    let value: [String: String]
     let versions: [String]
     let footer: String
 }
@@ -86,6 +88,7 @@ extension DraftPage {
         letter = builder.letter
         letterTitle = letter.isEmpty ? [] : [words("draft.letterTitle")]
         groups = builder.groups
+        value = builder.values
         versions =
             [words("draft.regimeVersion", ["version": data.regime.version, "status": data.regime.status[language]])]
             + data.regime.warnings.map { $0[language] } + builder.settings
@@ -97,6 +100,14 @@ extension TemplateShelf {
     /// The draft in Markdown.
     public func draftMarkdown(_ data: DraftData, _ words: Words) throws(Fault) -> String {
         try render(DraftPage(data, words, escape: \.harmlessInMarkdown), with: "notifications/draft.md")
+    }
+
+    /// The draft by a template of a workspace's own, e.g. in the authority's language: `{{value.description}}`.
+    ///
+    /// - Parameter template: its name without `.mustache`; `.html` at its end leaves it to the template to escape.
+    public func draft(_ data: DraftData, _ words: Words, by template: String) throws(Fault) -> String {
+        let isPage = template.hasSuffix(".html")
+        return try render(DraftPage(data, words, escape: isPage ? { $0 } : \.harmlessInMarkdown), with: template)
     }
 
     /// The draft as one self-contained HTML page.

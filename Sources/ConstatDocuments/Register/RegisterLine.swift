@@ -12,6 +12,10 @@ public struct RegisterLine: Sendable {
     public let tenant: String
     /// The number people say, or the id.
     public let caseName: String
+    /// Its id in its source.
+    public var native: String?
+    /// The stage's word, e.g. `early-warning`.
+    public var stageID: String?
     /// The regime's word, and the stage's title and article; a decision is about no stage.
     public let regime: String
     public var stage: Localized?

@@ -16,7 +16,7 @@ extension RecordColumns {
         given = clocks.map { _ in -1 }
         dayOnly = clocks.map { $0.clock.deadline.anchor.precision.isCoarse ? 1 << Int64(Milestone.raised.index) : 0 }
         self[Place(.raised)] = clocks.map(\.clock.deadline.anchor.instant.milliseconds)
-        self[Place(value: "due")] = clocks.map { ($0.clock.deadline.eased ?? $0.clock.deadline.due).milliseconds }
+        self[Place(value: "due")] = clocks.map(\.clock.limit.milliseconds)
         self[Place(value: "submitted")] = clocks.map { $0.clock.submitted?.submittedAt.milliseconds ?? Self.missing }
         var codes: [String: Int32] = [:]
         func code(_ text: String) -> Int32 {

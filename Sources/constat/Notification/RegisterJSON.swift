@@ -10,7 +10,7 @@ struct RegisterJSON {
     private struct Line: Encodable {
         let number: Int?
         let state, tenant, caseName, regime: String
-        let stage, article, due, at: String?
+        let native, stageID, stage, article, due, at: String?
         let margin: Int64?
         let channel, reference, receipt, receiptSHA256, outcome, reasons, by, facts, effects, measures, hash: String?
     }
@@ -26,6 +26,7 @@ struct RegisterJSON {
     private func line(_ line: RegisterLine) -> Line {
         Line(
             number: line.number, state: line.state.rawValue, tenant: line.tenant, caseName: line.caseName, regime: line.regime,
+            native: line.native, stageID: line.stageID,
             stage: line.stage?[language], article: line.article?[language], due: line.due?.iso, at: line.at?.iso, margin: line.margin,
             channel: line.channel, reference: line.reference, receipt: line.receipt, receiptSHA256: line.receiptSHA256,
             outcome: line.outcome, reasons: line.reasons, by: line.by, facts: line.facts, effects: line.effects, measures: line.measures,

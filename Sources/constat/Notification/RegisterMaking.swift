@@ -30,6 +30,7 @@ struct RegisterMaking {
             state: entry.action == .decision ? .decision : due.map { entry.at > $0 ? .sentLate : .sent } ?? .sentWithoutLimit,
             tenant: entry.tenant, caseName: number ?? entry.native, regime: entry.regime)
         let stage = entry.stage.flatMap { regime?.stage($0) }
+        (line.native, line.stageID) = (entry.native, entry.stage)
         (line.number, line.stage, line.article) = (entry.number, stage?.title, stage?.article)
         (line.due, line.at, line.channel, line.reference) = (due, entry.at, told.channel, told.reference)
         (line.reasons, line.receipt, line.receiptSHA256) = (told.reasons, told.receiptName, told.receiptSHA256)
@@ -46,6 +47,7 @@ struct RegisterMaking {
             state: clock.state == .overdue ? .overdue : .open, tenant: record.tenant, caseName: record.number ?? record.native,
             regime: clock.regime.id)
         (line.stage, line.article, line.due) = (clock.stage.title, clock.stage.article, clock.limit)
+        (line.native, line.stageID) = (record.native, clock.stage.id)
         return line
     }
 }

@@ -18,6 +18,10 @@ struct NotifyDraft: ParsableCommand {
     @OptionGroup var what: StageOptions
     @OptionGroup var document: DocumentOptions
     @Flag(help: "Write a Word document as well, by pandoc.") var docx = false
+    @Option(
+        help: ArgumentHelp(
+            "Write by this template of your own as well, e.g. meldung.de.md for Templates/meldung.de.md.mustache.", valueName: "name"))
+    var template: String?
 
     func run() throws {
         let (notifying, stored) = try target.open()
@@ -28,6 +32,7 @@ struct NotifyDraft: ParsableCommand {
         let language = document.lang ?? notifying.workspace.language
         var paths = try folders.write(data, language, to: document)
         if docx { paths.append(try Pandoc.convert(paths[0])) }
+        if let template { paths.append(try folders.write(data, language, by: template, to: document)) }
         if let report = making.report(data) { paths += try folders.write(report, data, language, to: document) }
         Terminal.say(paths.joined(separator: "\n"))
         let missing = data.answers.filter(\.isMissing).count
