@@ -429,7 +429,7 @@ def stated(folder):
         file = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # every scalar as it is written
         told = {name: value["value"] if isinstance(value, dict) else value for name, value in file["facts"].items()}
         facts[file["case"]["tenant"], file["case"]["native"]] = {
-            name: value for name, value in told.items() if value not in ("unknown", "history", "")}
+            name: value for name, value in told.items() if value not in ("unknown", "history", "withdrawn", "")}
     return facts
 
 
@@ -464,7 +464,7 @@ def deadlines(stage, case, sent, kind_of_entity, zone):
         other = needs and kind_of_entity not in needs
         waived = line.get("unlessSubmitted") in sent or line.get("onlyIfSubmitted", None) not in (None, *sent)
         waived = waived or "onlyIfUnknown" in line and instant(case, line["onlyIfUnknown"]) is not None and stage["id"] not in sent
-        guards = "guardsUntil" in line and instant(case, line["guardsUntil"]) is None and stage["id"] not in sent
+        guards = "guardsUntil" in line and instant(case, line["guardsUntil"][0]) is None and stage["id"] not in sent
         if start is not None and not later and not other and not waived and not guards:
             due = times.add_month(start, zone, line["months"]) if "months" in line else start + line["hours"] * 3_600_000
             yield (times.midnight(times.local_day(due, zone), zone) + times.DAY - 1 if line.get("until") == "endOfDay" else due), start

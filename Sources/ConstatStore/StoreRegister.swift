@@ -10,9 +10,22 @@ extension Store {
     @discardableResult
     public func enter(_ entry: RegisterEntry) throws(StoreError) -> RegisterEntry? {
         try write { db in
+            if entry.action == .decision, try Self.isDecided(entry, db) { return nil }
             guard entry.action == .sent, try Self.isTold(entry, db, exactly: false) else { return try Self.enter(entry, db) }
             return try Self.isTold(entry, db, exactly: true) ? nil : try Self.enter(entry.asReference, db)
         }
+    }
+
+    private static func isDecided(_ entry: RegisterEntry, _ db: Database) throws -> Bool {
+        try Bool.fetchOne(
+            db,
+            sql: """
+                SELECT EXISTS (SELECT 1 FROM register WHERE action = 'decision' AND source = ? AND tenant = ? AND native = ? AND regime = ?
+                AND at = ? AND outcome IS ? AND reasons IS ? AND decided_by IS ?)
+                """,
+            arguments: [
+                entry.source, entry.tenant, entry.native, entry.regime, entry.at.milliseconds, entry.outcome, entry.reasons, entry.by,
+            ]) ?? false
     }
 
     /// Whether the same stage was recorded as sent at that instant, with all else this line says or whatever it says.

@@ -64,6 +64,35 @@ struct NotifyTests {
         #expect(try String(contentsOfFile: path, encoding: .utf8).contains("(aware, import 2, row"))
     }
 
+    @Test func `what history tells can be struck out, and a file about nobody is a fault`() throws {
+        let path = folder.path("incidents/acme_7.yaml")
+        try "case: {tenant: acme, source: constat, native: C-1}\nfacts:\n  classified: withdrawn\n".write(
+            toFile: path, atomically: true, encoding: .utf8)
+        #expect(try run("notify", "due").output.contains("guard rail"))
+        _ = try run("incident", "facts", "7")
+        #expect(try String(contentsOfFile: path, encoding: .utf8).contains("\n  classified: withdrawn\n"))
+        try "case: {tenant: acme, source: constat, native: C-1x}\nfacts:\n  crossBorder: yes\n".write(
+            toFile: path, atomically: true, encoding: .utf8)
+        #expect(try run("notify", "due").error.contains("there is no such case"))
+        #expect(try run("incident", "facts", "7").code == 65, "another case's file is never written over")
+        #expect(try draft("nis2", "early-warning").code == 65)
+    }
+
+    @Test func `a reclassification closes the file, and nothing is sent before anybody knew`() throws {
+        #expect(try run("notify", "record", "7", "--regime", "dora", "--stage", "initial", "--at", "2026-10-08T06:30:00Z").code == 65)
+        _ = try run("notify", "record", "7", "--regime", "dora", "--stage", "initial", "--at", "2026-10-08T09:00:00Z")
+        #expect(try run("notify", "due").output.contains("intermediate"))
+        _ = try run("notify", "record", "7", "--regime", "dora", "--stage", "reclassification", "--at", "2026-10-09T09:00:00Z")
+        #expect(!(try run("notify", "due").output.contains("DORA")))
+    }
+
+    @Test func `after a progress report the final one is owed, with or without a date`() throws {
+        for (stage, at) in [("incident-notification", "2026-10-08T09:00:00Z"), ("progress-report", "2026-10-09T09:00:00Z")] {
+            _ = try run("notify", "record", "7", "--regime", "nis2", "--stage", stage, "--at", at)
+        }
+        #expect(try run("notify", "due").output.contains("final-report: no date yet, recovered and resolved unknown"))
+    }
+
     @Test func `two cases of one number have a file each`() throws {
         let rows = "kind,id,number,raised,aware,title\ncase,C-2,7,2026-10-08T06:00:00Z,2026-10-08T07:00:00Z,Another\n"
         try folder.write(rows, to: "second.csv")

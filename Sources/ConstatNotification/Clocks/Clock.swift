@@ -68,13 +68,17 @@ extension Regime {
     ) -> [Clock] {
         let own = submissions.filter { $0.regime == id && $0.isOf(facts.record) }
         let isRunning = isOpen(for: facts, decision)
+        let isClosed = stages.contains { stage in stage.closes && own.contains { $0.stage == stage.id } }
         var expected: [Submission] = []
         return stages.compactMap { stage in
             let submitted = own.first { $0.stage == stage.id }
             // What was sent stays, whatever is decided or learned afterwards.
-            guard submitted != nil || isRunning && (stage.opening?.holds(facts) ?? true) else { return nil }
+            guard submitted != nil || isRunning && !isClosed && (stage.opening?.holds(facts) ?? true) else { return nil }
             let real = clockwork.deadline(of: stage, facts, own)
-            guard let deadline = real ?? (isProjecting ? clockwork.deadline(of: stage, facts, own, expected: expected) : nil) else {
+            guard
+                let deadline = real
+                    ?? (isProjecting && submitted == nil ? clockwork.deadline(of: stage, facts, own, expected: expected) : nil)
+            else {
                 return nil
             }
             if submitted == nil {
@@ -82,13 +86,14 @@ extension Regime {
             }
             return Clock(
                 regime: self, stage: stage, deadline: deadline, submitted: submitted,
-                state: real == nil ? .projected : state(deadline, submitted, asOf))
+                state: real == nil ? .projected : state(deadline, submitted, decision, asOf))
         }
     }
 
-    private func state(_ deadline: Deadline, _ submitted: Submission?, _ asOf: Instant) -> Clock.State {
+    private func state(_ deadline: Deadline, _ submitted: Submission?, _ decision: Decision?, _ asOf: Instant) -> Clock.State {
         if let submitted { return submitted.submittedAt <= submitted.due ?? deadline.limit ? .submitted : .submittedLate }
-        if deadline.isGuardRail { return .guardRail }
+        // Who has decided to notify has classified.
+        if deadline.isGuardRail, decision != .notify { return .guardRail }
         return asOf > deadline.limit ? .overdue : .open
     }
 }

@@ -52,6 +52,15 @@ public struct Clockwork: Sendable {
         stage.rules.compactMap { deadline($0, stage, facts, submissions, expected) }.sorted { $0.due < $1.due }
     }
 
+    /// The facts that a stage which follows another waits for: sent is that other one, and unknown what the deadline counts from.
+    public func awaited(_ stage: Stage, _ facts: CaseFacts, _ submissions: [Submission]) -> [String] {
+        guard !submissions.contains(where: { $0.stage == stage.id }), deadlines(of: stage, facts, submissions).isEmpty else { return [] }
+        return stage.rules.flatMap { rule -> [String] in
+            guard rule.onlyIfSubmitted != nil, holds(rule, stage, facts, submissions), case .facts(let ids) = rule.anchor else { return [] }
+            return ids
+        }
+    }
+
     /// Other readings of the law, for information.
     public func beside(_ stage: Stage, _ facts: CaseFacts, _ submissions: [Submission]) -> [Deadline] {
         stage.beside.compactMap { deadline($0, stage, facts, submissions) }
@@ -65,7 +74,8 @@ public struct Clockwork: Sendable {
         return Deadline(
             rule: rule, anchor: anchor, due: due, legalLatest: legalLatest(rule, anchor.instant, due),
             eased: eased(due, stage.easing),
-            isGuardRail: rule.guardsUntil.map { facts[$0] == nil } ?? false, easingArticle: stage.easing?.article)
+            isGuardRail: !rule.guardsUntil.isEmpty && rule.guardsUntil.allSatisfy { facts[$0].map { $0.value.words == ["no"] } ?? true },
+            easingArticle: stage.easing?.article)
     }
 
     private func holds(_ rule: DeadlineRule, _ stage: Stage, _ facts: CaseFacts, _ submissions: [Submission]) -> Bool {
@@ -74,7 +84,7 @@ public struct Clockwork: Sendable {
         if !rule.entityTypes.isEmpty, !rule.entityTypes.contains(entityType ?? "") { return false }
         // A stage that was sent keeps the deadline it had.
         let isSent = submissions.contains { $0.stage == stage.id }
-        if let fact = rule.onlyIfUnknown, facts[fact] != nil, !isSent { return false }
+        if !isSent, rule.onlyIfUnknown.contains(where: { facts[$0] != nil }) { return false }
         guard let unless = rule.unlessLater, let late = facts.stamp([unless.fact])?.instant, let early = facts.stamp([unless.than])?.instant
         else { return true }
         return late <= early.advanced(by: Int64(unless.hours) * Instant.hour)

@@ -12,12 +12,15 @@ public struct CaseFacts: Sendable {
     public private(set) var unread: [String: String] = [:]
     private var facts: [String: Fact] = [:]
 
-    /// - Parameter statements: of the fact file, by fact; they stand before history.
+    /// - Parameters:
+    ///   - statements: of the fact file, by fact; they stand before history.
+    ///   - withdrawn: facts that are unknown, whatever history tells.
     public init(
-        _ record: Record, entity: [String: String], _ catalogue: FactCatalogue, statements: [String: Fact] = [:]
+        _ record: Record, entity: [String: String], _ catalogue: FactCatalogue, statements: [String: Fact] = [:],
+        withdrawn: Set<String> = []
     ) {
         (self.record, self.entity, self.catalogue) = (record, entity, catalogue)
-        for definition in catalogue.facts {
+        for definition in catalogue.facts where !withdrawn.contains(definition.id) {
             let told = history(definition)
             guard let stated = statements[definition.id] else {
                 facts[definition.id] = told
@@ -25,7 +28,9 @@ public struct CaseFacts: Sendable {
             }
             facts[definition.id] = stated.value.plain == told?.value.plain && stated.basis == nil ? told : stated
         }
-        for definition in catalogue.facts where facts[definition.id] == nil { facts[definition.id] = computed(definition) }
+        for definition in catalogue.facts where facts[definition.id] == nil && !withdrawn.contains(definition.id) {
+            facts[definition.id] = computed(definition)
+        }
     }
 
     /// A fact by its id; nil while it is unknown.

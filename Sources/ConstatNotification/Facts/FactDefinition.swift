@@ -32,6 +32,7 @@ public struct FactDefinition: Sendable {
         if type == .leis, let fault = value.words.lazy.compactMap({ LEI.fault(in: $0) }).first {
             return (fault, "write it as the GLEIF register has it, or unknown")
         }
+        if type == .leis, Set(value.words).count < value.words.count { return ("a code stands here twice", "name each once") }
         guard let choices = catalogue.choices(of: self) else { return nil }
         guard value.words.contains(where: { word in !choices.contains { $0.id == word } }) else {
             let words = value.words

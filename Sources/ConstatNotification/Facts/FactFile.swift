@@ -10,6 +10,13 @@ public struct FactFile: Sendable {
     /// The word that stands for whatever history tells.
     static let historyWord = "history"
 
+    /// The word that strikes out what history tells.
+    static let withdrawnWord = "withdrawn"
+
+    /// Facts of which a person says that what history tells is not so, and nothing else.
+    public let withdrawn: Set<String>
+    /// Where the file says which case it is about.
+    public let place: YAMLPlace
     /// What is stated, by fact; what is unknown or left to history is not in it.
     public let statements: [String: Fact]
     private let places: [String: YAMLValue]
@@ -22,7 +29,8 @@ public struct FactFile: Sendable {
         let statements = reader.statements(value["facts"])
         guard let identity, reader.faults.isEmpty else { throw FactFaults(all: reader.faults) }
         (tenant, source, native) = identity
-        (self.statements, places) = (statements, reader.places)
+        (self.statements, places, withdrawn) = (statements, reader.places, reader.withdrawn)
+        place = value["case"]?.place ?? value.place
     }
 
     /// What is stated, held against what history tells of the other instants.

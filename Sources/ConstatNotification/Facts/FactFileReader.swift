@@ -6,6 +6,8 @@ struct FactFileReader {
     let catalogue: FactCatalogue
     let asOf: Instant?
     private(set) var faults: [YAMLFault] = []
+    /// Facts that are struck out.
+    private(set) var withdrawn: Set<String> = []
     /// Where each fact that is known stands.
     private(set) var places: [String: YAMLValue] = [:]
 
@@ -37,6 +39,10 @@ struct FactFileReader {
         for entry in entries {
             guard let id = entry.key.text, let definition = catalogue[id] else {
                 faults.append(unknown(entry.key))
+                continue
+            }
+            if entry.value.isPlainWord([FactFile.withdrawnWord]) {
+                withdrawn.insert(id)
                 continue
             }
             do throws(YAMLFault) {
@@ -88,7 +94,9 @@ struct FactFileReader {
                         ? "a list, e.g. [first, second]" : "a list of words, e.g. [\(example(definition))]")
             }
             let texts = items.compactMap(\.text)
-            guard texts.count == items.count, !texts.contains(where: \.isBlank) else { throw wrong("a list of words") }
+            guard texts.count == items.count, !texts.contains(where: { $0.isBlank || $0.lowercased() == "unknown" }) else {
+                throw wrong("a list of words")
+            }
             return .texts(texts)
         }
         guard let text = value.text else { throw wrong("one value") }
@@ -126,7 +134,7 @@ struct FactFileReader {
 extension YAMLValue {
     /// Whether this is one of some words, written without quotes.
     fileprivate func isPlainWord(_ words: Set<String>) -> Bool {
-        if case .scalar(let text, isPlain: true) = content { words.contains(text) } else { false }
+        if case .scalar(let text, isPlain: true) = content { words.contains(text.lowercased()) } else { false }
     }
 }
 

@@ -4,6 +4,7 @@ public import ConstatModel
 public struct FactFileText {
     private let facts: CaseFacts
     private let statements: [String: Fact]
+    private let withdrawn: Set<String>
     private let zone: Zone
     private let language: Language
     /// `import 3, row 12`.
@@ -12,8 +13,11 @@ public struct FactFileText {
     /// - Parameters:
     ///   - statements: what a file that is there already states; kept as it is.
     ///   - place: where history has the case from, e.g. `import 3, row 12`.
-    public init(_ facts: CaseFacts, statements: [String: Fact], place: String, zone: Zone, language: Language) {
-        (self.facts, self.statements, self.place, self.zone, self.language) = (facts, statements, place, zone, language)
+    public init(
+        _ facts: CaseFacts, statements: [String: Fact], withdrawn: Set<String> = [], place: String, zone: Zone, language: Language
+    ) {
+        (self.facts, self.statements, self.withdrawn) = (facts, statements, withdrawn)
+        (self.place, self.zone, self.language) = (place, zone, language)
     }
 
     /// YAML, one entry per fact, in the order of the catalogue.
@@ -22,6 +26,7 @@ public struct FactFileText {
         var lines = [
             "# Facts of one case, for every authority and every stage. Write the value in place of unknown or history: nothing is guessed.",
             "# history stands for what imported history tells, as the comment above it shows; it follows later imports.",
+            "# withdrawn strikes out what history tells, where it is wrong and nothing better is known.",
             "# A value may stand alone, or as {value: …, basis: actual or estimate, source: who says so, at: since when}.",
             "# Times with their zone, e.g. 2026-10-08T06:47:00+02:00. Amounts in whole \(facts.entity["currency"] ?? "EUR").",
             "case: {tenant: \(record.tenant.inJSON), source: \(record.source.inJSON), native: \(record.native.inJSON), "
@@ -41,6 +46,7 @@ public struct FactFileText {
         if let unread = facts.unread[definition.id] {
             lines.append("  # history says: \(unread.inJSON), which is no answer here")
         }
+        if withdrawn.contains(definition.id) { return lines + ["  \(definition.id): \(FactFile.withdrawnWord)"] }
         if let fact = statements[definition.id] { return lines + statement(fact, definition) }
         guard let fact = facts[definition.id], case .history(let field) = fact.origin else {
             return lines + ["  \(definition.id): unknown"]

@@ -31,7 +31,7 @@ extension Opening {
 extension DeadlineRule {
     fileprivate var paths: [String] {
         let anchors = if case .facts(let facts) = anchor { facts } else { [String]() }
-        let others = [unlessLater?.fact, unlessLater?.than, onlyIfUnknown, guardsUntil].compactMap(\.self)
+        let others = [unlessLater?.fact, unlessLater?.than].compactMap(\.self) + onlyIfUnknown + guardsUntil
         return (anchors + others).map { "fact.\($0)" }
     }
 }

@@ -33,6 +33,8 @@ public struct Stage: Sendable {
     public internal(set) var beside: [DeadlineRule]
     let easing: Easing?
     let opening: Opening?
+    /// Whether sending it ends the regime's other stages for the case, as a reclassification does.
+    let closes: Bool
     /// What a draft has to answer, in the order it is shown.
     public internal(set) var fields: [FieldRequest]
     /// The text of a letter; empty for a form.
@@ -41,6 +43,9 @@ public struct Stage: Sendable {
     public let constants: [(key: String, value: String)]
     /// What a country does otherwise, in words; nil when nothing.
     public internal(set) var note: Localized?
+
+    /// What starts its own clocks; nil where the regime's does.
+    public var triggers: [String]? { opening?.facts }
 
     /// Whether an authority takes the stage as a file.
     public var hasFile: Bool { fields.contains { $0.place != nil } }
@@ -88,10 +93,10 @@ public struct DeadlineRule: Sendable {
     /// Counts only before, or only after, another stage of the regime was submitted.
     let unlessSubmitted: String?
     let onlyIfSubmitted: String?
-    /// Counts only while this fact is unknown.
-    let onlyIfUnknown: String?
-    /// A guard rail as long as this fact is unknown.
-    let guardsUntil: String?
+    /// Counts only while all of these facts are unknown.
+    let onlyIfUnknown: [String]
+    /// A guard rail as long as these facts are unknown, or "no".
+    let guardsUntil: [String]
 }
 
 /// The relief for weekends and holidays of (EU) 2025/301 Art. 5(4) to (6).

@@ -4,7 +4,7 @@ import ConstatYAML
 extension Stage {
     init(_ value: YAMLValue) throws(YAMLFault) {
         try value.allow([
-            "id", "kind", "title", "article", "content", "deadline", "beside", "easing", "opens", "fields", "letter", "constants",
+            "id", "kind", "title", "article", "content", "deadline", "beside", "easing", "opens", "closes", "fields", "letter", "constants",
         ])
         id = try value.required("id").asText()
         kind = try value["kind"].map { (kind) throws(YAMLFault) in try kind.asOneOf("kind") } ?? .form
@@ -15,6 +15,7 @@ extension Stage {
         beside = try value["beside"].map(DeadlineRule.list) ?? []
         easing = try value["easing"].map(Easing.init)
         opening = try value["opens"].map(Opening.init)
+        closes = value["closes"]?.text == "true"
         var fields: [FieldRequest] = []
         for field in try value.required("fields").asItems() { fields.append(try FieldRequest(field)) }
         self.fields = fields
@@ -63,8 +64,8 @@ extension DeadlineRule {
         }
         unlessSubmitted = try value["unlessSubmitted"]?.asText()
         onlyIfSubmitted = try value["onlyIfSubmitted"]?.asText()
-        onlyIfUnknown = try value["onlyIfUnknown"]?.asText()
-        guardsUntil = try value["guardsUntil"]?.asText()
+        onlyIfUnknown = try value["onlyIfUnknown"]?.asTexts() ?? []
+        guardsUntil = try value["guardsUntil"]?.asTexts() ?? []
         unlessLater = try value["unless"].map { (unless) throws(YAMLFault) in
             try unless.allow(["fact", "laterThan", "hours"])
             return (

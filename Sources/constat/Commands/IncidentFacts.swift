@@ -25,7 +25,7 @@ struct IncidentFacts: ParsableCommand {
         let workspace = notifying.workspace
         let stated = file?.statements ?? [:]
         let text = FactFileText(
-            facts, statements: stated.filter { !$0.value.isFromHistory }, place: "import \(stored.receipt), row \(stored.row)",
+            facts, statements: stated, withdrawn: file?.withdrawn ?? [], place: "import \(stored.receipt), row \(stored.row)",
             zone: workspace.zone, language: lang ?? workspace.language
         ).text
         try Files.makeFolder(URL(fileURLWithPath: path).deletingLastPathComponent().path)
@@ -33,13 +33,6 @@ struct IncidentFacts: ParsableCommand {
         let all = facts.catalogue.facts.count
         Terminal.say(path)
         Terminal.note(
-            "\(facts.known.count) of \(all) facts are known, \(stated.count { !$0.value.isFromHistory }) of them stated by persons")
-    }
-}
-
-extension Fact {
-    /// Written by the tool itself into a fact file: history may have learned since.
-    fileprivate var isFromHistory: Bool {
-        if case .history = origin { true } else { false }
+            "\(facts.known.count) of \(all) facts are known, \(stated.count) of them stated by persons")
     }
 }

@@ -21,12 +21,18 @@ struct ClockCalendar {
         let names = [record.source, record.tenant, record.native, clock.regime.id, clock.stage.id]
         let id = Digest.hex(of: names.joined(separator: "\n")).prefix(32)
         return [
-            "BEGIN:VEVENT", "UID:\(id)@constat", "DTSTAMP:\(Self.utc(asOf))", "DTSTART:\(Self.utc(clock.limit))",
+            "BEGIN:VEVENT", "UID:\(id)@constat", "DTSTAMP:\(Self.utc(asOf))", "DTSTART:\(Self.utc(clock.deadline.due))",
             "SUMMARY:\(Self.escaped(name + (clock.isDuty ? "" : " (\(words("report.clockState.\(clock.state.rawValue)")))")))",
-            "DESCRIPTION:\(Self.escaped("\(clock.deadline.rule.article[words.language]) · \(clock.deadline.rule.id)"))",
+            "DESCRIPTION:\(Self.escaped(description(clock)))",
             "STATUS:\(!clock.isDuty ? "TENTATIVE" : "CONFIRMED")", "TRANSP:TRANSPARENT", "BEGIN:VALARM", "ACTION:DISPLAY",
             "DESCRIPTION:\(Self.escaped(name))", "TRIGGER:-PT2H", "END:VALARM", "END:VEVENT",
         ]
+    }
+
+    /// The article, and the later instant that the easing allows.
+    private func description(_ clock: Clock) -> String {
+        let eased = clock.deadline.eased.map { [$0.iso, clock.deadline.easingArticle?[words.language] ?? ""].joined(separator: ", ") }
+        return ([clock.deadline.rule.article[words.language], clock.deadline.rule.id] + [eased].compactMap(\.self)).joined(separator: " · ")
     }
 
     /// `20261009T053500Z`.

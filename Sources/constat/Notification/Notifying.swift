@@ -3,6 +3,7 @@ import ConstatModel
 import ConstatNotification
 import ConstatStore
 import ConstatYAML
+import Foundation
 
 /// What is known of cases that authorities may have to be told of, and the clocks that run for them.
 struct Notifying {
@@ -29,12 +30,18 @@ struct Notifying {
     }
 
     /// The one fact base of a case: history and its fact file.
-    func facts(of record: Record) throws -> CaseFacts { try facts(of: record, incidents.file(of: record)?.file) }
+    func facts(of record: Record) throws -> CaseFacts { try facts(of: record, file(of: record).file) }
 
     /// Where the fact file of a case lies, and what it states.
     func file(of record: Record) throws -> (file: FactFile?, path: String) {
-        let found = try incidents.file(of: record)
-        return (found?.file, try found?.path ?? incidents.path(fileName(of: record)))
+        if let found = try incidents.file(of: record) { return found }
+        let path = try incidents.path(fileName(of: record))
+        guard !FileManager.default.fileExists(atPath: path) else {
+            throw UsageError.fault(
+                place: path, problem: "this file is about another case than its name says",
+                remedy: "correct tenant, source and native in it, or give it another name")
+        }
+        return (nil, path)
     }
 
     /// The part of a file's name that stands for a case.
@@ -51,7 +58,9 @@ struct Notifying {
     }
 
     func facts(of record: Record, _ file: FactFile?) throws -> CaseFacts {
-        let facts = CaseFacts(record, entity: entity(of: record.tenant), rules.facts, statements: file?.statements ?? [:])
+        let facts = CaseFacts(
+            record, entity: entity(of: record.tenant), rules.facts, statements: file?.statements ?? [:],
+            withdrawn: file?.withdrawn ?? [])
         do { try file?.check(facts) } catch { throw UsageError.severalFaults(error.all) }
         return facts
     }
@@ -101,14 +110,24 @@ struct Notifying {
     }
 
     /// The faults of fact files, of a tenant or of all: what they state does not count until they are mended.
-    func faults(tenant: String?) throws -> [YAMLFault] { try incidents.all(tenant: tenant).faults }
+    func faults(tenant: String?) throws -> [YAMLFault] {
+        let (files, faults) = try incidents.all(tenant: tenant)
+        let records = try store.cases(withIDs: Set(files.map(\.native)), tenant: tenant).map(\.record)
+        return faults
+            + files.filter { file in !records.contains(where: file.isOf) }.map {
+                YAMLFault(
+                    place: $0.place, problem: "there is no such case",
+                    remedy: "correct tenant, source and native, or import its export first")
+            }
+    }
 
     /// Cases whose clocks may run, each with its regimes: a person or their tool said when it was known to be significant.
     ///
     /// - Parameter isLenient: whether files with faults are passed over; else they are an error.
     func triggered(tenant: String?, isLenient: Bool = false) throws -> [(regime: Regime, facts: CaseFacts)] {
-        let (files, faults) = try incidents.all(tenant: tenant)
-        if !faults.isEmpty, !isLenient { throw UsageError.severalFaults(faults) }
+        let files = try incidents.all(tenant: tenant).files
+        let faults = isLenient ? [] : try faults(tenant: tenant)
+        if !faults.isEmpty { throw UsageError.severalFaults(faults) }
         var records = try store.cases(with: .aware, tenant: tenant).map(\.record)
         let others = files.filter { file in !records.contains(where: file.isOf) }
         records += try store.cases(withIDs: Set(others.map(\.native)), tenant: tenant).map(\.record).filter { record in
@@ -118,6 +137,21 @@ struct Notifying {
         return try bases.flatMap { facts in
             try regimes(of: facts.record.tenant).filter { regime in facts.stamp(regime.triggers).map { $0.instant <= asOf } ?? false }
                 .map { ($0, facts) }
+        }
+    }
+
+    /// Stages that are owed and have no date yet, with the facts they wait for.
+    func awaiting(tenant: String?) throws -> [(regime: Regime, stage: Stage, record: Record, facts: [String])] {
+        try triggered(tenant: tenant, isLenient: true).flatMap { regime, facts in
+            let clockwork = try clockwork(facts.record.tenant)
+            let own = submissions(of: facts.record).filter { $0.regime == regime.id }
+            guard regime.isOpen(for: facts, decision(on: facts.record, regime.id)?.decision) else {
+                return [(Regime, Stage, Record, [String])]()
+            }
+            return regime.stages.compactMap { stage in
+                let awaited = clockwork.awaited(stage, facts, own)
+                return awaited.isEmpty ? nil : (regime, stage, facts.record, awaited)
+            }
         }
     }
 

@@ -35,6 +35,11 @@ struct NotifyDue: ParsableCommand {
             Terminal.say(
                 "\(regime.id.uppercased())  \(record.tenant) #\(record.number ?? record.native)  not established: \(fact) is unknown")
         }
+        for (regime, stage, record, facts) in try notifying.awaiting(tenant: tenant) {
+            Terminal.say(
+                "\(regime.id.uppercased())  \(record.tenant) #\(record.number ?? record.native)  \(stage.id): no date yet, "
+                    + "\(facts.joined(separator: " and ")) unknown")
+        }
         if let ics {
             try Files.write(ClockCalendar(clocks: clocks, asOf: asOf, words: place.folders().words(workspace.language)).text, to: ics)
             Terminal.note("written: \(ics)")

@@ -39,6 +39,11 @@ struct NotifyRecord: ParsableCommand {
             entry.receiptSHA256 = Digest.hex(of: bytes)
         }
         let facts = try notifying.facts(of: record)
+        if let trigger = facts.stamp(stage.triggers ?? regime.triggers), !trigger.precision.isCoarse, sent < trigger.instant {
+            throw UsageError.fault(
+                place: "--at", problem: "this lies before \(trigger.instant.iso), what starts the clocks",
+                remedy: "correct the instant here, or the fact in the case's fact file")
+        }
         entry.facts = facts.known.mapValues(\.value.plain)
         entry.due = try notifying.limit(of: stage, regime, facts)
         guard let line = try notifying.store.enter(entry) else {
