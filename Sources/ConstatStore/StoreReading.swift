@@ -65,6 +65,16 @@ extension Store {
         natives.isEmpty ? [] : try cases(tenant) { natives.contains($0.native) }
     }
 
+    /// Cases of which an authority may have to be told: of which somebody knew, which were classified, or of which one of some facts is
+    /// answered; oldest first.
+    public func incidents(answering facts: Set<String>, tenant: String?) throws(StoreError) -> [StoredRecord] {
+        try cases(tenant) { record in
+            record.status != .merged
+                && (record.milestones[.aware] != nil || record.milestones[.classified] != nil
+                    || record.facts.keys.contains(where: facts.contains))
+        }.sorted { Self.order($0, $0.record.instant(.aware)) < Self.order($1, $1.record.instant(.aware)) }
+    }
+
     /// Cases with a milestone, oldest first: those a person marked as known to be significant, for instance.
     public func cases(with milestone: Milestone, tenant: String?) throws(StoreError) -> [StoredRecord] {
         try cases(tenant) { $0.status != .merged && $0.milestones[milestone] != nil }.sorted {

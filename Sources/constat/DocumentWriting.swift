@@ -12,13 +12,13 @@ extension ResourceFolders {
 
     /// The monthly report as one HTML text.
     func monthlyReport(_ data: ReportData, _ language: Language) throws -> String {
-        let (shelf, words) = (try templates(), try words(language))
+        let (shelf, words) = (templates(), try words(language))
         do { return try shelf.monthlyReport(data, words) } catch { throw UsageError(error) }
     }
 
     /// Writes a draft in both formats; returns their paths.
     func write(_ data: DraftData, _ language: Language, to document: DocumentOptions) throws -> [String] {
-        let (shelf, words) = (try templates(), try words(language))
+        let (shelf, words) = (templates(), try words(language))
         try Files.makeFolder(document.output)
         let path = document.path(data.fileName(language.rawValue))
         do {
@@ -32,7 +32,7 @@ extension ResourceFolders {
 extension ResourceFolders {
     /// Writes a draft by a template of the workspace's own; returns its path.
     func write(_ data: DraftData, _ language: Language, by template: String, to document: DocumentOptions) throws -> String {
-        let (shelf, words) = (try templates(), try words(language))
+        let (shelf, words) = (templates(), try words(language))
         let name = URL(fileURLWithPath: template).lastPathComponent
         let path = document.path("\(data.fileName(nil))-\(name)")
         do { try Files.write(shelf.draft(data, words, by: template), to: path) } catch let fault as TemplateShelf.Fault {

@@ -12,7 +12,7 @@ import Testing
 struct TemplateTests {
     private let shelf: TemplateShelf
 
-    init() throws { shelf = try TemplateShelf(folders: [House.templates]) }
+    init() { shelf = TemplateShelf(folders: [House.templates]) }
 
     private func definition() throws -> ReportDefinition {
         try ReportDefinition(YAMLValue.parse(House.text(House.reports.appendingPathComponent("monthly.yaml")), file: "monthly.yaml"))

@@ -78,6 +78,39 @@ struct NotifyTests {
         #expect(try draft("nis2", "early-warning").code == 65)
     }
 
+    @Test func `who is to be told and nobody knows since when: that is said`() throws {
+        try folder.write("kind,id,raised,title\ncase,C-4,2026-10-01T06:00:00Z,Unknown since\n", to: "fourth.csv")
+        _ = try run("import", "fourth.csv", "--tenant", "acme")
+        try folder.write(
+            "case: {tenant: acme, source: constat, native: C-4}\nfacts:\n  significantNis2: yes\n  personalData: yes\n",
+            to: "incidents/4.yaml")
+        let due = try run("notify", "due").output.split(separator: "\n").filter { $0.contains("C-4") }
+        #expect(due.contains { $0.contains("NIS2") && $0.contains("aware is unknown") })
+        #expect(due.contains { $0.contains("GDPR") && $0.contains("awarePersonalData is unknown") })
+        #expect(!due.contains { $0.contains("DORA") })
+    }
+
+    @Test func `who sends after deciding not to has decided anew`() throws {
+        _ = try run(
+            "notify", "decide", "7", "--regime", "dora", "--outcome", "do-not-notify", "--by", "CISO", "--reasons", "Minor.", "--at",
+            "2026-10-08T09:00:00Z")
+        #expect(!(try run("notify", "due").output.contains("DORA")))
+        _ = try run("notify", "record", "7", "--regime", "dora", "--stage", "initial", "--at", "2026-10-09T09:00:00Z")
+        #expect(try run("notify", "due").output.contains("2026-10-12T09:00:00Z"))
+    }
+
+    @Test func `a broken template stops the draft that asks for it, and no other`() throws {
+        try FileManager.default.createDirectory(atPath: folder.path("Templates"), withIntermediateDirectories: true)
+        try folder.write("{{#x}} unclosed", to: "Templates/bad.de.md.mustache")
+        try folder.write("{{value.nosuch}}", to: "Templates/typo.md.mustache")
+        #expect(try draft("nis2", "early-warning").code == 0)
+        for name in ["bad.de.md", "typo.md"] {
+            let result = try run(
+                "notify", "draft", "7", "--regime", "nis2", "--stage", "early-warning", "--output", "drafts", "--template", name)
+            #expect(result.code == 65 && result.error.contains(name) && !result.error.contains("Parser"), "\(result.error)")
+        }
+    }
+
     @Test func `a reclassification closes the file, and nothing is sent before anybody knew`() throws {
         #expect(try run("notify", "record", "7", "--regime", "dora", "--stage", "initial", "--at", "2026-10-08T06:30:00Z").code == 65)
         _ = try run("notify", "record", "7", "--regime", "dora", "--stage", "initial", "--at", "2026-10-08T09:00:00Z")

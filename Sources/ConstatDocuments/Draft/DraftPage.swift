@@ -107,7 +107,11 @@ extension TemplateShelf {
     /// - Parameter template: its name without `.mustache`; `.html` at its end leaves it to the template to escape.
     public func draft(_ data: DraftData, _ words: Words, by template: String) throws(Fault) -> String {
         let isPage = template.hasSuffix(".html")
-        return try render(DraftPage(data, words, escape: isPage ? { $0 } : \.harmlessInMarkdown), with: template)
+        let page = DraftPage(data, words, escape: isPage ? { $0 } : \.harmlessInMarkdown)
+        if let unknown = unknownValues(in: template, known: page.value.keys).first {
+            throw Fault(template: template, problem: "value.\(unknown) is no field of this stage")
+        }
+        return try render(page, with: template)
     }
 
     /// The draft as one self-contained HTML page.

@@ -48,7 +48,7 @@ public struct RegisterLine: Sendable {
 
     /// Milliseconds between sending and limit, below zero when late; nil where one of the two is not.
     public var margin: Int64? {
-        guard state != .decision, let due, let at else { return nil }
+        guard let due, let at else { return nil }
         return due.milliseconds - at.milliseconds
     }
 }

@@ -48,8 +48,14 @@ extension Regime {
         return submissions.last { $0.regime == id && names.contains($0.stage) }
     }
 
+    /// The facts that decide whether the clocks run, besides what starts them.
+    public var deciding: [String] { opening.deciding }
+
     /// The fact that nobody has given yet and on which it depends whether the clocks run; nil when none is wanting.
     public func undecidedFact(for facts: CaseFacts, _ decision: Decision?) -> String? {
+        // Somebody says that it is one to be told of, and nobody since when it is known.
+        let isSaid = decision == .notify || opening.isAffirmed(by: facts)
+        if facts.stamp(opening.facts) == nil { return isSaid && decision != .doNotNotify ? opening.facts[0] : nil }
         guard decision == nil, facts.stamp(opening.facts) != nil, let needs = opening.needs, facts[needs.fact] == nil else { return nil }
         return needs.fact
     }

@@ -26,6 +26,7 @@ public struct FactFileText {
         var lines = [
             "# Facts of one case, for every authority and every stage. Write the value in place of unknown or history: nothing is guessed.",
             "# history stands for what imported history tells, as the comment above it shows; it follows later imports.",
+            "# Remarks of your own are not kept when the file is written again: say it in source.",
             "# withdrawn strikes out what history tells, where it is wrong and nothing better is known.",
             "# A value may stand alone, or as {value: …, basis: actual or estimate, source: who says so, at: since when}.",
             "# Times with their zone, e.g. 2026-10-08T06:47:00+02:00. Amounts in whole \(facts.entity["currency"] ?? "EUR").",

@@ -60,6 +60,15 @@ struct Opening: Sendable {
     /// Facts that stop the clocks when they have these values.
     let unless: [(fact: String, value: String)]
 
+    /// The facts that decide, besides the instants.
+    var deciding: [String] { (unless + [needs].compactMap(\.self)).map(\.fact) }
+
+    /// Whether a fact says that the regime's authority is to be told: the one that is needed, else the opposite of the one that stops.
+    func isAffirmed(by facts: CaseFacts) -> Bool {
+        if let needs { return facts[needs.fact]?.value.words == [needs.value] }
+        return unless.contains { facts[$0.fact].map { $0.value.words } == [$0.value == "no" ? "yes" : "no"] }
+    }
+
     /// As far as the facts of a case say.
     func holds(_ facts: CaseFacts) -> Bool {
         guard facts.stamp(self.facts) != nil else { return false }

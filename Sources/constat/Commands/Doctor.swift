@@ -58,6 +58,12 @@ struct Doctor: ParsableCommand {
         let register = try store.register()
         let brokenRegister = register.brokenLink
         rows.append(["register", "\(register.count) lines, chain " + (brokenRegister.map { "BROKEN at line \($0)" } ?? "holds")])
+        let emptied = register.filter { line in
+            line.facts.isEmpty && !line.factsSHA256.isEmpty && !purges.contains { $0.before > line.recordedAt }
+        }
+        if !emptied.isEmpty {
+            rows.append(["register", "what was known is MISSING of line \(emptied.map { "\($0.number)" }.joined(separator: ", "))"])
+        }
         var areFrozenWhole = true
         let freezes = try store.freezes()
         let brokenFreeze = freezes.brokenLink
@@ -73,6 +79,6 @@ struct Doctor: ParsableCommand {
         }
         Terminal.say(TextTable(sides: [.left, .left], rows: rows).text)
         let chains = [broken, brokenPurge, brokenFreeze, brokenRegister]
-        if chains.contains(where: { $0 != nil }) || !areFrozenWhole || !unaccounted.isEmpty { throw ExitStatus.notMet }
+        if chains.contains(where: { $0 != nil }) || !emptied.isEmpty || !areFrozenWhole || !unaccounted.isEmpty { throw ExitStatus.notMet }
     }
 }

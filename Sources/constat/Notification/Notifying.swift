@@ -74,10 +74,13 @@ struct Notifying {
     /// What was recorded as sent for a case, oldest first.
     func submissions(of record: Record) -> [Submission] { register.filter { $0.isOf(record) }.submissions }
 
-    /// The last decision on a case under a regime; nil while none was recorded.
+    /// The last decision on a case under a regime; nil while none was recorded, or where a later sending says otherwise.
     func decision(on record: Record, _ regime: String) -> RegisterEntry? {
-        register.filter { $0.action == .decision && $0.regime == regime && $0.isOf(record) }
-            .max { ($0.at, $0.number) < ($1.at, $1.number) }
+        let own = register.filter { $0.regime == regime && $0.isOf(record) }
+        let last = own.filter { $0.action == .decision }.max { ($0.at, $0.number) < ($1.at, $1.number) }
+        // Who sends after having decided not to has decided anew.
+        let isOverruled = last.map { decision in own.contains { $0.action == .sent && $0.at > decision.at } } ?? false
+        return isOverruled ? nil : last
     }
 
     func regime(_ id: String, for tenant: String) throws -> Regime { try rules.regime(id, in: entity(of: tenant)["country"]) }
@@ -128,15 +131,15 @@ struct Notifying {
         let files = try incidents.all(tenant: tenant).files
         let faults = isLenient ? [] : try faults(tenant: tenant)
         if !faults.isEmpty { throw UsageError.severalFaults(faults) }
-        var records = try store.cases(with: .aware, tenant: tenant).map(\.record)
+        let deciding = Set(rules.regimes.flatMap(\.deciding))
+        var records = try store.incidents(answering: deciding, tenant: tenant).map(\.record)
         let others = files.filter { file in !records.contains(where: file.isOf) }
         records += try store.cases(withIDs: Set(others.map(\.native)), tenant: tenant).map(\.record).filter { record in
             others.contains { $0.isOf(record) }
         }
         let bases = try records.map { record in try facts(of: record, files.first { $0.isOf(record) }) }
         return try bases.flatMap { facts in
-            try regimes(of: facts.record.tenant).filter { regime in facts.stamp(regime.triggers).map { $0.instant <= asOf } ?? false }
-                .map { ($0, facts) }
+            try regimes(of: facts.record.tenant).filter { facts.stamp($0.triggers).map { $0.instant <= asOf } ?? true }.map { ($0, facts) }
         }
     }
 

@@ -21,8 +21,8 @@ extension ResourceFolders {
         do { return try Words(value, language: language) } catch { throw UsageError(error) }
     }
 
-    func templates() throws -> TemplateShelf {
-        do { return try TemplateShelf(folders: folders(.templates)) } catch { throw UsageError(error) }
+    func templates() -> TemplateShelf {
+        TemplateShelf(folders: folders(.templates))
     }
 
     func yaml(_ folder: Folder, _ path: String) throws -> YAMLValue {

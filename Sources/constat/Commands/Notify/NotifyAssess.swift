@@ -26,7 +26,7 @@ struct NotifyAssess: ParsableCommand {
         let data = try AssessmentMaking(notifying: notifying).data(stored, regime: regime)
         let folders = try target.place.folders()
         if let output {
-            let (shelf, words) = (try folders.templates(), try folders.words(lang ?? workspace.language))
+            let (shelf, words) = (folders.templates(), try folders.words(lang ?? workspace.language))
             let path = URL(fileURLWithPath: output).appendingPathComponent(
                 ["assessment", try notifying.fileName(of: stored.record), words.language.rawValue].joined(separator: "-")
             ).path

@@ -34,7 +34,13 @@ struct NotifyDecide: ParsableCommand {
         }
         var entry = RegisterEntry(.decision, of: record, regime: regime.id, stage: nil, at: decided, recordedAt: notifying.asOf)
         (entry.outcome, entry.reasons, entry.by) = (decision.rawValue, reasons, by)
-        entry.facts = try notifying.facts(of: record).known.mapValues(\.value.plain)
+        let facts = try notifying.facts(of: record)
+        entry.facts = facts.known.mapValues(\.value.plain)
+        // Whether it was decided in time shows beside the first limit that ran then.
+        let clocks = regime.clocks(
+            for: facts, notifying.submissions(of: record), notifying.decision(on: record, regime.id)?.decision,
+            try notifying.clockwork(record.tenant), asOf: notifying.asOf)
+        entry.due = clocks.filter(\.isOpen).map(\.limit).min()
         let line = try notifying.store.enter(entry)
         Terminal.say(
             "recorded as line \(line.map { "\($0.number)" } ?? "–"): \(regime.id), case \(record.number ?? record.native), \(decision.rawValue)"
