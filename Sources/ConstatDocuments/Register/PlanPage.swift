@@ -33,7 +33,6 @@ struct PlanPage {
     let language: String
     let title: String
     let notice: String
-    let head: [String]
     let organisations: [Organisation]
     let footer: String
 
@@ -42,7 +41,6 @@ struct PlanPage {
         self.language = language.rawValue
         title = words("plan.title")
         notice = words("plan.notice")
-        head = words.list("plan.head")
         organisations = data.organisations.map { organisation in
             let keys = ["type", "sector", "nis2Class", "size", "country", "lei"]
             let told = keys.compactMap { key in

@@ -81,12 +81,8 @@ extension Regime {
             // What was sent stays, whatever is decided or learned afterwards.
             guard submitted != nil || isRunning && !isClosed && (stage.opening?.holds(facts) ?? true) else { return nil }
             let real = clockwork.deadline(of: stage, facts, own)
-            guard
-                let deadline = real
-                    ?? (isProjecting && submitted == nil ? clockwork.deadline(of: stage, facts, own, expected: expected) : nil)
-            else {
-                return nil
-            }
+            let projected = isProjecting && submitted == nil ? clockwork.deadline(of: stage, facts, own, expected: expected) : nil
+            guard let deadline = real ?? projected else { return nil }
             if submitted == nil {
                 expected.append(Submission(of: facts.record, regime: id, stage: stage.id, at: max(deadline.due, asOf)))
             }
