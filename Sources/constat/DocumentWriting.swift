@@ -19,17 +19,25 @@ extension ResourceFolders {
     /// Writes a draft in both formats; returns their paths.
     func write(_ data: DraftData, _ language: Language, to document: DocumentOptions) throws -> [String] {
         let (shelf, words) = (templates(), try words(language))
-        try Files.makeFolder(document.output)
-        let path = document.path(data.fileName(language.rawValue))
+        return try Self.write(to: document.output, data.fileName(language.rawValue)) {
+            (try shelf.draftMarkdown(data, words), try shelf.draftHTML(data, words))
+        }
+    }
+
+    /// Writes a page in Markdown and HTML; returns their paths.
+    static func write(
+        to folder: String, _ name: String, _ page: () throws -> (markdown: String, html: String)
+    ) throws -> [String] {
+        let path = URL(fileURLWithPath: folder).appendingPathComponent(name).path
         do {
-            try Files.write(shelf.draftMarkdown(data, words), to: path + ".md")
-            try Files.write(shelf.draftHTML(data, words), to: path + ".html")
+            let page = try page()
+            try Files.makeFolder(folder)
+            try Files.write(page.markdown, to: path + ".md")
+            try Files.write(page.html, to: path + ".html")
         } catch let fault as TemplateShelf.Fault { throw UsageError(fault) }
         return [path + ".md", path + ".html"]
     }
-}
 
-extension ResourceFolders {
     /// Writes a draft by a template of the workspace's own; returns its path.
     func write(_ data: DraftData, _ language: Language, by template: String, to document: DocumentOptions) throws -> String {
         let (shelf, words) = (templates(), try words(language))

@@ -106,3 +106,10 @@ enum UsageError: ExplainedError, Equatable {
         }
     }
 }
+
+extension Terminal {
+    /// Says each fault with its place and remedy; nothing where there is none.
+    static func error(_ faults: [YAMLFault]) {
+        if !faults.isEmpty { error(UsageError.severalFaults(faults).explanation) }
+    }
+}

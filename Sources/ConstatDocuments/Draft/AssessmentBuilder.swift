@@ -8,9 +8,7 @@ struct AssessmentBuilder {
     let escape: (String) -> String
 
     private var language: Language { words.language }
-    private var facts: FactWords {
-        FactWords(words: words, catalogue: data.facts.catalogue, zone: data.zone, currency: data.facts.entity["currency"] ?? "EUR")
-    }
+    private var facts: FactWords { FactWords(data.facts, words, data.zone) }
 
     func question(_ result: AssessmentResult) -> AssessmentPage.Question {
         let assessment = result.assessment
@@ -39,18 +37,19 @@ struct AssessmentBuilder {
     }
 
     private func lines(_ finding: Finding, depth: Int = 0) -> [AssessmentPage.Line] {
+        let value = value(finding)
         let line = AssessmentPage.Line(
             depth: depth, indent: String(repeating: "  ", count: depth), outcome: finding.outcome.rawValue,
             mark: words("assess.\(finding.outcome.rawValue)"),
-            title: finding.test.title[language], value: escape(value(finding)),
+            title: finding.test.title[language], value: escape(value),
             article: "\(finding.test.article[language]) · " + words("draft.confidence", ["mark": finding.test.confidence]),
-            hasValue: !value(finding).isEmpty)
+            hasValue: !value.isEmpty)
         return [line] + finding.parts.flatMap { lines($0, depth: depth + 1) }
     }
 
     private func value(_ finding: Finding) -> String {
         guard finding.parts.isEmpty else { return "" }
-        let fact = finding.paths.first.flatMap { $0.hasPrefix("fact.") ? String($0.dropFirst(5)) : nil }
+        let fact = finding.paths.first.flatMap(FactCatalogue.id)
         let basis = finding.value?.basis == .estimate ? " (\(words("draft.basis.estimate")))" : ""
         let value = finding.value.map { words("assess.value", ["value": facts.text($0.value, of: answering(finding, fact)) + basis]) }
         let bound = finding.bound.map { words("assess.bound", ["bound": facts.text(.number($0), of: isCounted(finding) ? nil : fact)]) }
@@ -62,12 +61,11 @@ struct AssessmentBuilder {
     /// The fact whose value was compared: the first of the paths that is known; a count of items has no unit.
     private func answering(_ finding: Finding, _ first: String?) -> String? {
         if isCounted(finding) { return nil }
-        let known = finding.paths.first { data.facts.at($0) != nil } ?? ""
-        return known.hasPrefix("fact.") ? String(known.dropFirst(5)) : first
+        return finding.paths.first { data.facts.at($0) != nil }.flatMap(FactCatalogue.id) ?? first
     }
 
     private func label(_ path: String) -> String {
-        if path.hasPrefix("fact.") { return data.facts.catalogue[String(path.dropFirst(5))]?.label[language] ?? path }
+        if let id = FactCatalogue.id(in: path) { return data.facts.catalogue[id]?.label[language] ?? path }
         return words("assess.ofEntity", ["key": path])
     }
 

@@ -52,12 +52,11 @@ struct AssessmentPage {
 extension AssessmentPage {
     init(_ data: AssessmentData, _ words: Words, escape: @escaping (String) -> String) {
         let builder = AssessmentBuilder(data: data, words: words, escape: escape)
-        let record = data.facts.record
         language = words.language.rawValue
         title = words("assess.title")
         notice = words("assess.notice")
         caseLine = escape(
-            words("draft.caseLine", ["case": record.number.map { "#\($0)" } ?? record.native, "tenant": data.organisation]))
+            words.caseLine(data.facts.record, of: data.organisation))
         asOf = words("draft.asOf", ["instant": words.dateTime(data.asOf, data.zone), "zone": data.zone.name])
         // What does not apply comes last.
         questions = (data.results.filter { $0.outcome != nil } + data.results.filter { $0.outcome == nil }).map(builder.question)

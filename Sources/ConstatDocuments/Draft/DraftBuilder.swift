@@ -8,9 +8,7 @@ struct DraftBuilder {
     let escape: (String) -> String
 
     var language: Language { words.language }
-    private var facts: FactWords {
-        FactWords(words: words, catalogue: data.facts.catalogue, zone: data.zone, currency: data.facts.entity["currency"] ?? "EUR")
-    }
+    private var facts: FactWords { FactWords(data.facts, words, data.zone) }
 
     /// Whom the draft is for, by which way, and under which article.
     var addressee: [String] {

@@ -68,9 +68,8 @@ extension DraftPage {
         self.language = language.rawValue
         title = words("draft.title", ["regime": data.regime.title[language], "stage": data.stage.title[language]])
         notice = words("draft.notice")
-        let record = data.facts.record
         caseLine = escape(
-            words("draft.caseLine", ["case": record.number.map { "#\($0)" } ?? record.native, "tenant": data.organisation]))
+            words.caseLine(data.facts.record, of: data.organisation))
         asOf = words("draft.asOf", ["instant": words.dateTime(data.asOf, data.zone), "zone": data.zone.name])
         addressee = builder.addressee
         content = data.stage.content[language]

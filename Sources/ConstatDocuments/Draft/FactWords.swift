@@ -1,6 +1,13 @@
 import ConstatModel
 import ConstatNotification
 
+extension Words {
+    /// Which case a document is about: `Case #118 · Acme`.
+    func caseLine(_ record: Record, of organisation: String) -> String {
+        self("draft.caseLine", ["case": record.number.map { "#\($0)" } ?? record.native, "tenant": organisation])
+    }
+}
+
 /// Puts facts into the words of a document.
 struct FactWords {
     let words: Words
@@ -10,6 +17,11 @@ struct FactWords {
     let currency: String
     /// Whether instants stand without zone and UTC, as a letter has them.
     var isPlain = false
+
+    init(_ facts: CaseFacts, _ words: Words, _ zone: Zone) {
+        (self.words, self.zone, catalogue) = (words, zone, facts.catalogue)
+        currency = facts.entity["currency"] ?? "EUR"
+    }
 
     /// The same for a letter.
     var plainly: FactWords {

@@ -10,12 +10,7 @@ public struct RegisterSheet {
 
     /// Writes the workbook; it appears whole or not at all.
     public func write(to path: String, organisation: String, asOf: Instant) throws(WorkbookFault) {
-        let book = try WorkbookFile(path: path, title: words("register.title"), author: organisation, asOf: asOf)
-        do throws(WorkbookFault) { try book.add(words("register.sheet")).write(sheet) } catch {
-            book.abandon()
-            throw error
-        }
-        _ = try book.close()
+        try WorkbookFile.write(sheet, to: path, title: words("register.title"), author: organisation, asOf: asOf)
     }
 
     var sheet: Sheet {

@@ -10,12 +10,7 @@ public struct ReportSheet {
 
     /// Writes the workbook; it appears whole or not at all.
     public func write(to path: String) throws(WorkbookFault) {
-        let book = try WorkbookFile(path: path, title: title, author: data.organisation, asOf: data.asOf)
-        do throws(WorkbookFault) { try book.add(words("annex.sheet")).write(sheet) } catch {
-            book.abandon()
-            throw error
-        }
-        _ = try book.close()
+        try WorkbookFile.write(sheet, to: path, title: title, author: data.organisation, asOf: data.asOf)
     }
 
     private var title: String {
@@ -28,8 +23,7 @@ public struct ReportSheet {
             Sheet.Column(title: column.0, width: column.1, isWrapped: [1, 3, 5, 6].contains(index))
         }
         var sheet = Sheet(name: words("annex.sheet"), note: words("draft.notice"), columns: columns)
-        let record = data.facts.record
-        let caseLine = words("draft.caseLine", ["case": record.number.map { "#\($0)" } ?? record.native, "tenant": data.organisation])
+        let caseLine = words.caseLine(data.facts.record, of: data.organisation)
         sheet.preface = [[.heading(title)], [.text(caseLine)], [.text(data.asOf.iso)]]
         sheet.rows = data.answers.map { row($0, builder.field($0)) }
         return sheet

@@ -29,6 +29,16 @@ public final class WorkbookFile {
         }
     }
 
+    /// Writes a workbook of one sheet; it appears whole or not at all.
+    static func write(_ sheet: Sheet, to path: String, title: String, author: String, asOf: Instant) throws(WorkbookFault) {
+        let book = try WorkbookFile(path: path, title: title, author: author, asOf: asOf)
+        do throws(WorkbookFault) { try book.add(sheet.name).write(sheet) } catch {
+            book.abandon()
+            throw error
+        }
+        _ = try book.close()
+    }
+
     /// Adds a tab behind those there are; its rows may come later, in any order of the tabs.
     public func add(_ name: String) throws(WorkbookFault) -> SheetFile {
         guard !sheets.contains(where: { $0.name == name }), let page = workbook_add_worksheet(book, name) else {

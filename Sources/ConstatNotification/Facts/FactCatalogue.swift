@@ -35,6 +35,9 @@ public struct FactCatalogue: Sendable {
     /// The definition of a fact; nil when there is none of that id.
     public subscript(id: String) -> FactDefinition? { byID[id] }
 
+    /// The id in a path `fact.x`; nil for another path.
+    public static func id(in path: String) -> String? { path.hasPrefix("fact.") ? String(path.dropFirst(5)) : nil }
+
     /// What may be answered; nil where anything may.
     public func choices(of definition: FactDefinition) -> [Choice]? {
         definition.type == .countries ? lists["eeaStates"] : definition.list.flatMap { lists[$0] }

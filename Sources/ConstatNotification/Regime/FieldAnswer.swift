@@ -36,7 +36,7 @@ extension Regime {
     public func answers(_ stage: Stage, _ facts: CaseFacts, _ context: AnswerContext) -> [FieldAnswer] {
         stage.fields.map { request in
             let path = (request.from + (request.place?.otherwise?.from ?? [])).first { facts.at($0) != nil }
-            let id = (path ?? request.from.first).flatMap { $0.hasPrefix("fact.") ? String($0.dropFirst(5)) : nil }
+            let id = (path ?? request.from.first).flatMap(FactCatalogue.id)
             let fact = request.value == nil ? path.flatMap(facts.at) : nil
             return FieldAnswer(request: request, fact: fact, word: request.value, factID: id, duty: duty(request, facts, context))
         }

@@ -47,8 +47,8 @@ struct NotificationRules {
             let profiles = countries[regime.id] ?? [:]
             let all = [regime] + profiles.values.map(regime.inCountry)
             let paths = all.flatMap(\.paths) + assessments.filter { $0.regime == regime.id }.flatMap(\.paths)
-            for path in paths + (reportRules[regime.id]?.paths ?? []) where path.hasPrefix("fact.") {
-                guard facts[String(path.dropFirst(5))] == nil else { continue }
+            for path in paths + (reportRules[regime.id]?.paths ?? []) {
+                guard let id = FactCatalogue.id(in: path), facts[id] == nil else { continue }
                 throw UsageError.fault(
                     place: "Controls/\(regime.id)", problem: "\(path) is asked for and is no fact", remedy: "add it to Controls/facts.yaml")
             }

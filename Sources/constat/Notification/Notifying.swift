@@ -112,40 +112,37 @@ struct Notifying {
             entityType: entity["type"], nis2Class: entity["nis2Class"], isEasingWithdrawn: settings?.settings["dora.easing"] == "withdrawn")
     }
 
-    /// The faults of fact files, of a tenant or of all: what they state does not count until they are mended.
-    func faults(tenant: String?) throws -> [YAMLFault] {
-        let (files, faults) = try incidents.all(tenant: tenant)
-        let records = try store.cases(withIDs: Set(files.map(\.native)), tenant: tenant).map(\.record)
-        return faults
-            + files.filter { file in !records.contains(where: file.isOf) }.map {
-                YAMLFault(
-                    place: $0.place, problem: "there is no such case",
-                    remedy: "correct tenant, source and native, or import its export first")
-            }
-    }
-
     /// Cases whose clocks may run, each with its regimes: a person or their tool said when it was known to be significant.
     ///
-    /// - Parameter isLenient: whether files with faults are passed over; else they are an error.
-    func triggered(tenant: String?, isLenient: Bool = false) throws -> [(regime: Regime, facts: CaseFacts)] {
-        let files = try incidents.all(tenant: tenant).files
-        let faults = isLenient ? [] : try faults(tenant: tenant)
-        if !faults.isEmpty { throw UsageError.severalFaults(faults) }
+    /// - Returns: with them the faults of fact files; what such a file states does not count until it is mended.
+    func triggered(tenant: String?) throws -> Triggered {
+        let (files, faults) = try incidents.all(tenant: tenant)
+        let told = try store.cases(withIDs: Set(files.map(\.native)), tenant: tenant).map(\.record)
+        let others = told.filter { record in files.contains { $0.isOf(record) } }
         let deciding = Set(rules.regimes.flatMap(\.deciding))
-        var records = try store.incidents(answering: deciding, tenant: tenant).map(\.record)
-        let others = files.filter { file in !records.contains(where: file.isOf) }
-        records += try store.cases(withIDs: Set(others.map(\.native)), tenant: tenant).map(\.record).filter { record in
-            others.contains { $0.isOf(record) }
-        }
+        let known = try store.incidents(answering: deciding, tenant: tenant).map(\.record)
+        let records = known + others.filter { !known.contains($0) }
         let bases = try records.map { record in try facts(of: record, files.first { $0.isOf(record) }) }
-        return try bases.flatMap { facts in
+        let cases = try bases.flatMap { facts in
             try regimes(of: facts.record.tenant).filter { facts.stamp($0.triggers).map { $0.instant <= asOf } ?? true }.map { ($0, facts) }
         }
+        return Triggered(cases: cases, faults: faults + files.filter { file in !told.contains(where: file.isOf) }.map(Self.aboutNobody))
+    }
+
+    /// Cases with the regimes that ask about them, and what is wrong with fact files.
+    struct Triggered {
+        let cases: [(regime: Regime, facts: CaseFacts)]
+        let faults: [YAMLFault]
+    }
+
+    private static func aboutNobody(_ file: FactFile) -> YAMLFault {
+        YAMLFault(
+            place: file.place, problem: "there is no such case", remedy: "correct tenant, source and native, or import its export first")
     }
 
     /// Stages that are owed and have no date yet, with the facts they wait for.
-    func awaiting(tenant: String?) throws -> [(regime: Regime, stage: Stage, record: Record, facts: [String])] {
-        try triggered(tenant: tenant, isLenient: true).flatMap { regime, facts in
+    func awaiting(_ triggered: Triggered) throws -> [(regime: Regime, stage: Stage, record: Record, facts: [String])] {
+        try triggered.cases.flatMap { regime, facts in
             let clockwork = try clockwork(facts.record.tenant)
             let own = submissions(of: facts.record).filter { $0.regime == regime.id }
             guard regime.isOpen(for: facts, decision(on: facts.record, regime.id)?.decision) else {
@@ -158,11 +155,20 @@ struct Notifying {
         }
     }
 
-    /// Every clock of the cases that a person marked as known to be significant, the nearest deadline first.
-    func clocks(tenant: String?, isProjecting: Bool = false, isLenient: Bool = false) throws -> [Running] {
+    /// Every clock of the cases of a tenant, or of all.
+    ///
+    /// - Throws: where a fact file has a fault: a figure must not rest on half of what was stated.
+    func clocks(tenant: String?) throws -> [Running] {
+        let triggered = try triggered(tenant: tenant)
+        if !triggered.faults.isEmpty { throw UsageError.severalFaults(triggered.faults) }
+        return try clocks(triggered)
+    }
+
+    /// Every clock of some cases, the nearest deadline first.
+    func clocks(_ triggered: Triggered, isProjecting: Bool = false) throws -> [Running] {
         var running: [Running] = []
         var clockworks: [String: Clockwork] = [:]  // each reads the holidays: once a tenant is enough
-        for (regime, facts) in try triggered(tenant: tenant, isLenient: isLenient) {
+        for (regime, facts) in triggered.cases {
             let name = facts.record.tenant
             let clockwork = try clockworks[name] ?? clockwork(name)
             clockworks[name] = clockwork

@@ -8,8 +8,8 @@ struct RegisterMaking {
     let notifying: Notifying
 
     /// In the order it was told, then what is due and not sent.
-    func lines(tenant: String?) throws -> [RegisterLine] {
-        let clocks = try notifying.clocks(tenant: tenant, isLenient: true)
+    func lines(tenant: String?, _ triggered: Notifying.Triggered) throws -> [RegisterLine] {
+        let clocks = try notifying.clocks(triggered)
         let entries = try notifying.store.register().filter { $0.at <= notifying.asOf && (tenant == nil || $0.tenant == tenant) }
         let cases = try notifying.store.cases(withIDs: Set(entries.map(\.native)), tenant: tenant).map(\.record)
         let lines = try entries.filter { $0.action != .reference }.map { entry in

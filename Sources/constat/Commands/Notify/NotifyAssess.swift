@@ -2,8 +2,8 @@ import ArgumentParser
 import ConstatDocuments
 import ConstatModel
 import ConstatNotification
+import ConstatResources
 import ConstatStore
-import Foundation
 
 struct NotifyAssess: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -27,15 +27,11 @@ struct NotifyAssess: ParsableCommand {
         let folders = try target.place.folders()
         if let output {
             let (shelf, words) = (folders.templates(), try folders.words(lang ?? workspace.language))
-            let path = URL(fileURLWithPath: output).appendingPathComponent(
-                ["assessment", try notifying.fileName(of: stored.record), words.language.rawValue].joined(separator: "-")
-            ).path
-            try Files.makeFolder(output)
-            do {
-                try Files.write(shelf.assessmentMarkdown(data, words), to: path + ".md")
-                try Files.write(shelf.assessmentHTML(data, words), to: path + ".html")
-            } catch let fault as TemplateShelf.Fault { throw UsageError(fault) }
-            Terminal.say([path + ".md", path + ".html"].joined(separator: "\n"))
+            let name = ["assessment", try notifying.fileName(of: stored.record), words.language.rawValue].joined(separator: "-")
+            let paths = try ResourceFolders.write(to: output, name) {
+                (try shelf.assessmentMarkdown(data, words), try shelf.assessmentHTML(data, words))
+            }
+            Terminal.say(paths.joined(separator: "\n"))
         } else {
             Terminal.say(AssessmentText(data, try folders.words(lang ?? .en)).text)
         }

@@ -25,17 +25,18 @@ struct NotifyDue: ParsableCommand {
         let notifying = try Notifying(
             store: place.openStore(), workspace: workspace, rules: NotificationRules(place.folders()), asOf: asOf)
         if let tenant { try workspace.check(tenant: tenant, notifying.store) }
-        let clocks = try notifying.clocks(tenant: tenant, isProjecting: !noProjections, isLenient: true)
+        let triggered = try notifying.triggered(tenant: tenant)
+        let clocks = try notifying.clocks(triggered, isProjecting: !noProjections)
             .filter { $0.clock.isOpen || !$0.clock.isDuty }
         if clocks.isEmpty { Terminal.say("no clock is open") }
         Terminal.say(ClockTable(clocks: clocks, zone: workspace.zone, asOf: asOf).text)
-        for (regime, facts) in try notifying.triggered(tenant: tenant, isLenient: true) {
+        for (regime, facts) in triggered.cases {
             let record = facts.record
             guard let fact = regime.undecidedFact(for: facts, notifying.decision(on: record, regime.id)?.decision) else { continue }
             Terminal.say(
                 "\(regime.id.uppercased())  \(record.tenant) #\(record.number ?? record.native)  not established: \(fact) is unknown")
         }
-        for (regime, stage, record, facts) in try notifying.awaiting(tenant: tenant) {
+        for (regime, stage, record, facts) in try notifying.awaiting(triggered) {
             Terminal.say(
                 "\(regime.id.uppercased())  \(record.tenant) #\(record.number ?? record.native)  \(stage.id): no date yet, "
                     + "\(facts.joined(separator: " and ")) unknown")
@@ -45,8 +46,7 @@ struct NotifyDue: ParsableCommand {
             Terminal.note("written: \(ics)")
         }
         // One file with a fault must not hide the other clocks, nor pass unseen.
-        let faults = try notifying.faults(tenant: tenant)
-        if !faults.isEmpty { Terminal.error(UsageError.severalFaults(faults).explanation) }
-        if !faults.isEmpty || clocks.contains(where: { $0.clock.state == .overdue }) { throw ExitStatus.notMet }
+        Terminal.error(triggered.faults)
+        if !triggered.faults.isEmpty || clocks.contains(where: { $0.clock.state == .overdue }) { throw ExitStatus.notMet }
     }
 }

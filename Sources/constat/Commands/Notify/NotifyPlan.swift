@@ -2,8 +2,8 @@ import ArgumentParser
 import ConstatDocuments
 import ConstatModel
 import ConstatNotification
+import ConstatResources
 import ConstatStore
-import Foundation
 
 struct NotifyPlan: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -30,12 +30,10 @@ struct NotifyPlan: ParsableCommand {
         let data = PlanData(
             organisations: organisations, catalogue: rules.facts, zone: workspace.zone, asOf: try place.asOf(), tool: Constat.version)
         let (shelf, words) = (try place.folders().templates(), try place.folders().words(document.lang ?? workspace.language))
-        let path = document.path(["plan", tenant?.tenantPart, words.language.rawValue].compactMap(\.self).joined(separator: "-"))
-        try Files.makeFolder(document.output)
-        do {
-            try Files.write(shelf.planMarkdown(data, words), to: path + ".md")
-            try Files.write(shelf.planHTML(data, words), to: path + ".html")
-        } catch let fault as TemplateShelf.Fault { throw UsageError(fault) }
-        Terminal.say([path + ".md", path + ".html"].joined(separator: "\n"))
+        let name = ["plan", tenant?.tenantPart, words.language.rawValue].compactMap(\.self).joined(separator: "-")
+        let paths = try ResourceFolders.write(to: document.output, name) {
+            (try shelf.planMarkdown(data, words), try shelf.planHTML(data, words))
+        }
+        Terminal.say(paths.joined(separator: "\n"))
     }
 }

@@ -27,7 +27,8 @@ struct NotifyRegister: ParsableCommand {
         let notifying = try Notifying(
             store: store, workspace: workspace, rules: NotificationRules(place.folders()), asOf: place.asOf())
         if let tenant { try workspace.check(tenant: tenant, store) }
-        let lines = try RegisterMaking(notifying: notifying).lines(tenant: tenant)
+        let triggered = try notifying.triggered(tenant: tenant)
+        let lines = try RegisterMaking(notifying: notifying).lines(tenant: tenant, triggered)
         // The command line speaks English.
         let words = try place.folders().words(format == "table" ? .en : lang ?? workspace.language)
         switch format {
@@ -42,9 +43,8 @@ struct NotifyRegister: ParsableCommand {
             Terminal.say(output)
         default: throw UsageError.unknownWord(option: "--format", word: format, known: ["table", "json", "xlsx"])
         }
-        let faults = try notifying.faults(tenant: tenant)
-        if !faults.isEmpty { Terminal.error(UsageError.severalFaults(faults).explanation) }
-        if broken != nil || !faults.isEmpty { throw ExitStatus.notMet }
+        Terminal.error(triggered.faults)
+        if broken != nil || !triggered.faults.isEmpty { throw ExitStatus.notMet }
     }
 
     private func say(_ text: String) throws {
