@@ -50,8 +50,4 @@ public struct TemplateShelf: Sendable {
         return (texts[template] ?? "").matches(of: /\{\{\{?value\.([A-Za-z0-9]+)/).map { String($0.1) }.filter { !known.contains($0) }
     }
 
-    /// The monthly report as one self-contained HTML page.
-    public func monthlyReport(_ data: ReportData, _ words: Words) throws(Fault) -> String {
-        try render(MonthlyPage(data, words), with: "reports/monthly")
-    }
 }

@@ -84,6 +84,21 @@ public struct Words: Sendable {
 
     private func name(_ field: String) -> String { texts["milestone.\(field)"] ?? texts["field.\(field)"] ?? field }
 
+    /// What a figure is split by.
+    func dimension(_ dimension: Dimension) -> String { texts["dimension.\(dimension.word)"] ?? name(dimension.word) }
+
+    /// A group's word in a dimension; names from sources as they are.
+    func group(_ dimension: Dimension, _ word: String) -> String {
+        switch dimension {
+        case .severity: self.word("severity", word)
+        case .month: Period(word, zone: .utc).map { name(of: $0) } ?? word
+        default: word == "none" ? self("report.none") : texts["group.\(dimension.word).\(word)"] ?? self.word("told", word)
+        }
+    }
+
+    /// The head of a column of smaller records.
+    func column(_ column: String) -> String { texts["column.\(column)"] ?? name(column) }
+
     /// A metric's name; its id where there is none such.
     func title(of metric: String) -> String { MetricCatalogue.metric(metric)?.title[language] ?? metric }
 
@@ -104,20 +119,36 @@ public struct Words: Sendable {
 }
 
 extension Words {
-    /// `October 2026`, `2026-Q3`: a calendar month by its name, any other period as the user wrote it.
+    /// `October 2026`, `week 41 of 2026, from 5 to 11 October`; a free range as the user wrote it.
     public func name(of period: Period) -> String {
-        guard period.isMonth else { return period.name }
         let civil = period.zone.civil(at: period.start)
-        return "\(list("monthNames")[civil.month - 1]) \(civil.year)"
+        switch period.span {
+        case .month: return "\(list("monthNames")[civil.month - 1]) \(civil.year)"
+        case .quarter: return self("quarter", ["ordinal": list("ordinals")[civil.month / 3], "year": "\(civil.year)"])
+        case .week:
+            let last = period.zone.civil(at: period.end.advanced(by: -1))
+            let values: KeyValuePairs = [
+                "number": "\(period.weekNumber ?? 0)", "first": date(civil), "last": date(last), "year": period.name.prefix(4).description,
+            ]
+            return self("week", values)
+        default: return period.name
+        }
     }
 
-    /// `October`, without its year.
-    func month(of period: Period) -> String {
-        list("monthNames")[period.zone.civil(at: period.start).month - 1]
+    /// On an axis and in a sentence: `Oct`, `W41`, `Q3 2026`, `2026`; a free range as the user wrote it.
+    func shortName(of period: Period) -> String {
+        let civil = period.zone.civil(at: period.start)
+        return switch period.span {
+        case .month: list("monthShort")[civil.month - 1]
+        case .quarter: self("quarterShort", ["number": "\((civil.month + 2) / 3)", "year": "\(civil.year)"])
+        case .week: self("weekShort", ["number": "\(period.weekNumber ?? 0)"])
+        default: period.name
+        }
     }
 
-    func shortMonth(of period: Period) -> String {
-        list("monthShort")[period.zone.civil(at: period.start).month - 1]
+    /// The period before, as a sentence names it: a month by its whole name.
+    func plainName(of period: Period) -> String {
+        period.span == .month ? list("monthNames")[period.zone.civil(at: period.start).month - 1] : shortName(of: period)
     }
 
     /// `8 October 2026, 09:12` in a zone; seconds only when there are any.
@@ -133,6 +164,12 @@ extension Words {
         func two(_ number: Int) -> String { (number < 10 ? "0" : "") + "\(number)" }
         let hour = language == .fr ? "\(civil.hour)" : two(civil.hour)
         return self("draft.letterTime", ["date": date(civil), "hour": hour, "minute": two(civil.minute)])
+    }
+
+    /// For a narrow place: `8 Oct, 09:12`.
+    func shortTime(_ instant: Instant, _ zone: Zone) -> String {
+        let civil = zone.civil(at: instant)
+        return "\(civil.day) \(list("monthShort")[civil.month - 1]), \(civil.iso.dropFirst(11).prefix(5))"
     }
 
     func date(_ civil: CivilTime) -> String {

@@ -37,6 +37,9 @@ public struct Digest {
         return digest.hex()
     }
 
+    /// The digest of a text's UTF-8 bytes in Base64, as a page's policy names a style sheet.
+    public static func base64(of text: String) -> String { Data(SHA256.hash(data: Data(text.utf8))).base64EncodedString() }
+
     /// The digest of some texts with their lengths, one a line: no two lists of texts are alike.
     static func hex(of fields: [String]) -> String { hex(of: fields.map { "\($0.utf8.count) \($0)" }.joined(separator: "\n")) }
 

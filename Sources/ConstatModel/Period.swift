@@ -1,6 +1,6 @@
 /// A half-open stretch of time, start included, end not, with the zone its days belong to.
 public struct Period: Hashable, Sendable {
-    /// As the user writes it: `2026-10`, `2026-Q3`, `2026` or `2026-10-01..2026-10-15` (last day included).
+    /// As the user writes it: `2026-10`, `2026-W41`, `2026-Q3`, `2026` or `2026-10-01..2026-10-15` (last day included).
     public let name: String
     /// Included.
     public let start: Instant
@@ -12,7 +12,7 @@ public struct Period: Hashable, Sendable {
     /// Whether an instant lies in the period: the start does, the end does not.
     public func contains(_ instant: Instant) -> Bool { start <= instant && instant < end }
 
-    /// Nil when the text is none of the four forms.
+    /// Nil when the text is none of the five forms.
     public init?(_ text: String, zone: Zone) {
         guard let (first, months, last) = Self.bounds(of: text) else { return nil }
         let after = last ?? first.adding(months: months)
@@ -34,6 +34,10 @@ public struct Period: Hashable, Sendable {
         guard parts.count == 2 else { return nil }
         if parts[1].hasPrefix("Q"), let quarter = Int(parts[1].dropFirst()), (1...4).contains(quarter) {
             return CivilTime(year: year, month: quarter * 3 - 2, day: 1).map { ($0, 3, nil) }
+        }
+        if let week = weekNumber(text) {
+            guard let monday = monday(ofWeek: week, in: year) else { return nil }
+            return (monday, 0, CivilTime(utc: monday.asUTC.advanced(by: 7 * Instant.day)))
         }
         guard parts[1].count == 2, let month = Int(parts[1]) else { return nil }
         return CivilTime(year: year, month: month, day: 1).map { ($0, 1, nil) }
@@ -61,8 +65,9 @@ extension Period {
     /// True for exactly one calendar month.
     public var isMonth: Bool { months.count == 1 && months[0].start == start && months[0].end == end }
 
-    /// The period of the same length in months just before this one; nil for a free range.
+    /// The week, or the period of the same length in months, just before this one; nil for a free range.
     public var previous: Period? {
+        if weekNumber != nil { return Period.week(of: start.advanced(by: -1), zone: zone) }
         let count = months.count
         guard months.first?.start == start, months.last?.end == end else { return nil }
         let first = zone.civil(at: start).adding(months: -count)

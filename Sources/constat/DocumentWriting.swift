@@ -5,17 +5,6 @@ import ConstatResources
 import Foundation
 
 extension ResourceFolders {
-    func report(_ name: String) throws -> ReportDefinition {
-        let value = try yaml(.reports, "\(name).yaml")
-        do { return try ReportDefinition(value) } catch { throw UsageError(error) }
-    }
-
-    /// The monthly report as one HTML text.
-    func monthlyReport(_ data: ReportData, _ language: Language) throws -> String {
-        let (shelf, words) = (templates(), try words(language))
-        do { return try shelf.monthlyReport(data, words) } catch { throw UsageError(error) }
-    }
-
     /// Writes a draft in both formats; returns their paths.
     func write(_ data: DraftData, _ language: Language, to document: DocumentOptions) throws -> [String] {
         let (shelf, words) = (templates(), try words(language))

@@ -10,8 +10,10 @@ struct Judging {
     let frameworks: [Framework]
     let crosswalk: Crosswalk
     let notification: NotificationRules
+    private let folders: ResourceFolders
 
     init(_ folders: ResourceFolders) throws {
+        self.folders = folders
         notification = try NotificationRules(folders)
         do {
             frameworks = try Framework.all(in: folders.folders(.controls))
@@ -25,6 +27,9 @@ struct Judging {
         }
         return framework
     }
+
+    /// Published figures of others.
+    func benchmarks() throws -> [Benchmark] { try Benchmark.read(folders) }
 
     /// Controls of other frameworks that stand opposite a control, as people cite them.
     func opposite(_ framework: Framework, _ control: Control) -> [String] {

@@ -116,6 +116,20 @@ final class Measuring {
         return columns
     }
 
+    /// The value of every record that has one, for pictures of a distribution.
+    func eachValue(of metric: Metric, in period: Period, _ visit: (RecordColumns, _ row: Int, _ value: Int64) -> Void) throws {
+        guard metric.parts.isEmpty, !metric.isUncovered, metric.kind != .duty else { return }
+        let links = try links(metric.needs.places, in: period)
+        let merged = Int8(Status.merged.rawValue)
+        try store.eachColumns(metric.kind, tenant: tenant, window(for: metric, in: period), needs: metric.needs.withLinks) { part in
+            var columns = part
+            links.complete(&columns, metric.needs.places)
+            for (row, value) in evaluator.values(metric, of: columns, in: period) where columns.status[row] != merged {
+                visit(columns, row, value)
+            }
+        }
+    }
+
     private func held(_ metric: Metric, in period: Period) throws -> RecordColumns {
         let key = key(metric, period)
         if let columns = loaded[key] { return columns }

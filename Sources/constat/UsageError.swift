@@ -73,7 +73,7 @@ enum UsageError: ExplainedError, Equatable {
 
     var remedy: String? {
         switch self {
-        case .badPeriod: "write 2026-10, 2026-Q3, 2026 or 2026-10-01..2026-10-15"
+        case .badPeriod: "write 2026-10, 2026-W41, 2026-Q3, 2026 or 2026-10-01..2026-10-15"
         case .notBegun: "name an earlier period, or another instant with --as-of"
         case .notOver: "wait until it is over, or name another instant with --as-of"
         case .importedMeanwhile: "freeze it again when no import is under way"

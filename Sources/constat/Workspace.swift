@@ -15,6 +15,8 @@ struct Workspace {
     var zone = Zone.utc
     var language = Language.en
     var classification: String?
+    /// How documents of the provider look.
+    var brand = Brand()
     var tenants: [TenantSettings] = []
     var targets = Targets()
     /// When whom works, where it is said.
@@ -66,6 +68,21 @@ struct Workspace {
 
     func tenant(_ slug: String) -> TenantSettings? { tenants.first { $0.slug == slug } }
 
+    /// A tenant's own, and the provider's where it has none.
+    func brand(of slug: String?) -> Brand {
+        let own = slug.flatMap { tenant($0)?.brand }
+        return Brand(logo: own?.logo ?? (slug == nil ? brand.logo : nil), colour: own?.colour ?? brand.colour)
+    }
+
+    /// Logos lie beside the configuration.
+    mutating func locateLogos(_ folder: String) {
+        brand.logo?.folder = folder
+        for index in tenants.indices { tenants[index].brand.logo?.folder = folder }
+    }
+
+    /// The language that a tenant's documents are in, where none is asked for.
+    func language(of slug: String?) -> Language { slug.flatMap { tenant($0)?.language } ?? language }
+
     func name(of slug: String?) -> String {
         guard let slug else { return organisation ?? "" }
         return tenant(slug)?.name ?? slug
@@ -76,6 +93,9 @@ struct Workspace {
 struct TenantSettings {
     let slug: String
     var name: String
+    /// Of its documents; nil for the provider's.
+    var language: Language?
+    var brand: Brand
     var regimes: [String]
     /// Answers to `entity.<key>` in notification drafts.
     var entity: [String: String]
@@ -93,18 +113,14 @@ extension Workspace {
         let root = try YAMLValue.parse(text, file: file)
         try root.allow([
             "organisation", "zone", "language", "classification", "tenants", "targets", "privacy", "calendar", "technologies", "classes",
-            "currency", "notApplicable",
+            "currency", "notApplicable", "logo", "colour",
         ])
         organisation = root["organisation"]?.text
         classification = root["classification"]?.text
         currency = root["currency"]?.text ?? currency
+        brand = try Brand(root)
         if let value = root["zone"] { zone = try Zone(value) }
-        if let value = root["language"] {
-            guard let language = Language(rawValue: try value.asText()) else {
-                throw value.fault("this language is not known", remedy: "write en or fr")
-            }
-            self.language = language
-        }
+        if let value = root["language"] { language = try value.asLanguage() }
         for entry in try root["tenants"]?.asEntries() ?? [] { tenants.append(try TenantSettings(entry.key, entry.value)) }
         for entry in try root["targets"]?.asEntries() ?? [] {
             guard let metric = MetricCatalogue.metric(entry.key) else {
@@ -163,9 +179,11 @@ extension Workspace {
 
 extension TenantSettings {
     init(_ slug: String, _ value: YAMLValue) throws(YAMLFault) {
-        try value.allow(["name", "regimes", "entity", "settings", "calendar", "notApplicable"])
+        try value.allow(["name", "regimes", "entity", "settings", "calendar", "notApplicable", "language", "logo", "colour"])
         self.slug = slug
         name = value["name"]?.text ?? slug
+        language = try value["language"]?.asLanguage()
+        brand = try Brand(value)
         regimes = try value["regimes"]?.asTexts() ?? Workspace.allRegimes
         if let unknown = regimes.first(where: { !Workspace.allRegimes.contains($0) }) {
             throw (value["regimes"] ?? value).fault(
@@ -175,6 +193,15 @@ extension TenantSettings {
         for entry in try value["settings"]?.asEntries() ?? [] { settings[entry.key] = try entry.value.asText() }
         entity = ["name": name]
         for entry in try value["entity"]?.asEntries() ?? [] { entity[entry.key] = try entry.value.asText() }
+    }
+}
+
+extension YAMLValue {
+    fileprivate func asLanguage() throws(YAMLFault) -> Language {
+        guard let language = Language(rawValue: try asText()) else {
+            throw fault("this language is not known", remedy: "write en or fr")
+        }
+        return language
     }
 }
 

@@ -27,30 +27,7 @@ struct RangePanel {
             }
             if month % 3 == (measurements.count - 1) % 3 { parts.append(SVG.text(x, height - 5, "ax m\(now)", labels[month])) }
         }
-        let words = measurements.map { Figure.duration($0.shown.median, language) }
-        return SVG.picture(width: width, height: height, title: title, description: words.joined(separator: ", "), parts)
-    }
-}
-
-/// Twelve values as a line, the last one marked, a dashed target.
-struct Spark {
-    let title: String
-    let values: [Double?]
-    let target: Double?
-
-    func svg() -> String {
-        let known = values.compactMap(\.self)
-        guard known.count > 1, let low = known.min(), let high = known.max() else { return "" }
-        let (width, height) = (168.0, 44.0)
-        let bottom = min(low, target ?? low)
-        let span = max(max(high, target ?? high) - bottom, 1e-9)
-        func y(_ value: Double) -> Double { 6 + (height - 12) * (1 - (value - bottom) / span) }
-        func x(_ month: Int) -> Double { 4 + (width - 8) * Double(month) / Double(values.count - 1) }
-        let points = values.enumerated().compactMap { month, value in value.map { (x: x(month), y: y($0)) } }
-        var parts: [String] = []
-        if let target { parts.append(SVG.line(0, y(target), width, y(target), "target")) }
-        parts.append(SVG.path(points, "line"))
-        if let last = points.last { parts.append(SVG.dot(last.x, last.y, 3.2, "dot now")) }
-        return SVG.picture(width: width, height: height, title: title, description: "", parts)
+        let words = zip(labels, measurements).map { "\($0): \(Figure.duration($1.shown.median, language))" }
+        return SVG.picture(width: width, height: height, title: title, description: words.joined(separator: "; "), parts)
     }
 }

@@ -35,6 +35,11 @@ enum SVG {
         return "<polyline points=\"\(steps)\" class=\"\(style)\"/>"
     }
 
+    static func area(_ points: [(x: Double, y: Double)], _ style: String) -> String {
+        let steps = points.map { "\(number($0.x)),\(number($0.y))" }.joined(separator: " ")
+        return "<polygon points=\"\(steps)\" class=\"\(style)\"/>"
+    }
+
     /// A whole picture with a title and a description for those who do not see it.
     static func picture(width: Double, height: Double, title: String, description: String, _ parts: [String]) -> String {
         "<svg viewBox=\"0 0 \(number(width)) \(number(height))\" role=\"img\"><title>\(escaped(title))</title><desc>\(escaped(description))</desc>"

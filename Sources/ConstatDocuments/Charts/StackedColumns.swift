@@ -40,7 +40,7 @@ struct StackedColumns {
             parts.append(SVG.text(x + slot * 0.33, height - 8, isLast ? "ax m now" : "ax m", labels[month]))
         }
         parts += legend(x: width - right + 10, y)
-        return SVG.picture(width: width, height: height, title: title, description: totals.map(String.init).joined(separator: ", "), parts)
+        return SVG.picture(width: width, height: height, title: title, description: zip(labels, totals).map { "\($0): \($1)" }.joined(separator: "; "), parts)
     }
 
     /// The last month's values beside its column, moved apart where they would touch.

@@ -1,7 +1,7 @@
 import ConstatMetrics
 import ConstatModel
 
-/// The three sentences on top: better, worse, stable. Written by rule; each stands on figures.
+/// The sentences on top: better, worse, stable, and why. Written by rule, each stands on figures; docs/REPORTS.md tells the rules.
 struct ReportSentences {
     let data: ReportData
     let words: Words
@@ -13,65 +13,94 @@ struct ReportSentences {
         let text: String
     }
 
+    private var language: Language { words.language }
+    private var metrics: [String] { data.definition.headline.map(\.metric) }
+    private var former: String { data.former.map(words.plainName) ?? "" }
+
+    /// Three at most: of better, worse and stable those that there are, then what misses its target, where there is room.
     var all: [Sentence] {
-        guard let before = data.months.dropLast().last, data.definition.headline.contains(where: { data.before($0.metric)?.value != nil })
-        else { return [Sentence(lead: words("report.stable"), style: "m", text: words("report.noComparison"))] }
-        let month = words.month(of: before)
-        return [
-            sentence("better", "g", .better, none: words("report.noneBetter", ["month": month]), month),
-            sentence("worse", "r", .worse, none: words("report.noneWorse", ["month": month]), month),
-            stable(month),
-        ]
-    }
-
-    private func sentence(_ lead: String, _ style: String, _ wanted: Comparison, none: String, _ month: String) -> Sentence {
-        let changes = data.definition.headline.filter { data.comparison($0.metric) == wanted }.map {
-            change($0.metric, "report.change", month)
+        guard data.former != nil, metrics.contains(where: { data.before($0)?.value != nil }) else {
+            return [Sentence(lead: words("report.alone"), style: "m", text: words("report.noComparison"))] + missed
         }
-        let text = changes.isEmpty ? none : changes.joined(separator: words.language == .fr ? "\u{202F}; " : "; ") + "."
-        return Sentence(lead: words("report.\(lead)"), style: style, text: text)
+        return Array((changes("better", "g", .better) + changes("worse", "r", .worse) + stable + missed).prefix(3))
     }
 
-    private func stable(_ month: String) -> Sentence {
-        let judged = data.definition.headline.map { data.comparison($0.metric) }
-        let stable = judged.filter { $0 == .stable }.count
-        let unjudged = judged.filter { $0 == .tooFew || $0 == nil }.count
-        let goals = data.definition.headline.compactMap { Goal(metric: $0, data: data) }
-        var text = words(
-            "report.stableSentence",
+    private func changes(_ lead: String, _ style: String, _ wanted: Comparison) -> [Sentence] {
+        let texts = metrics.filter { data.comparison($0) == wanted }.map { metric in
+            change(metric, "report.change") + (why(metric, wanted).map { " " + $0 } ?? "")
+        }
+        return texts.isEmpty ? [] : [Sentence(lead: words("report.\(lead)"), style: style, text: sentence(texts))]
+    }
+
+    /// The severity that changed most in the same direction, where it can be told apart by itself.
+    private func why(_ metric: String, _ wanted: Comparison) -> String? {
+        guard let known = MetricCatalogue.metric(metric) else { return nil }
+        let before = Dictionary(
+            data.figures.groups(metric, data.former, by: .severity).map { ($0.group, $0) }, uniquingKeysWith: { first, _ in first })
+        let changed = data.figures.groups(metric, data.period, by: .severity).compactMap { now -> (Measurement, Measurement, Double)? in
+            guard let old = before[now.group], Comparison(now, against: old, better: known.better) == wanted, let value = now.value,
+                let earlier = old.value, earlier > 0
+            else { return nil }
+            return (now, old, abs(value - earlier) / earlier)
+        }
+        guard let most = changed.max(by: { $0.2 < $1.2 }), let group = most.0.group.first else { return nil }
+        return words(
+            "report.why",
             [
-                "stable": "\(stable)", "unjudged": "\(unjudged)", "figures": "\(judged.count)", "month": month,
-                "missed": "\(goals.filter { !$0.isMet }.count)", "targets": "\(goals.count)",
+                "group": words.word("severity", group.word), "now": Figure.value(most.0, language), "before": Figure.value(most.1, language),
+                "n": Figure.count(most.0.n),
             ])
-        for headline in data.definition.headline where data.comparison(headline.metric) == .different {
-            text += " " + change(headline.metric, "report.different", month) + "."
+    }
+
+    private var stable: [Sentence] {
+        let stable = metrics.filter { data.comparison($0) == .stable }
+        let different = metrics.filter { data.comparison($0) == .different }.map { change($0, "report.different") }
+        let unjudged = metrics.filter { [.tooFew, nil].contains(data.comparison($0)) }
+        var texts: [String] = []
+        if stable.count == metrics.count {
+            texts.append(words("report.allStable", ["figures": "\(metrics.count)", "former": former]))
+        } else if !stable.isEmpty {
+            texts.append(words("report.stableOnes", ["figures": stable.map(lower).joined(separator: ", "), "former": former]))
         }
-        return Sentence(lead: words("report.stable"), style: "m", text: text)
+        if !unjudged.isEmpty { texts.append(words("report.unjudged", ["figures": unjudged.map(lower).joined(separator: ", ")])) }
+        texts += different
+        return texts.isEmpty ? [] : [Sentence(lead: words("report.stable"), style: "m", text: sentence(texts))]
     }
 
-    private func change(_ metric: String, _ key: String, _ month: String) -> String {
+    /// Targets that are missed, each by how much.
+    private var missed: [Sentence] {
+        let texts = data.definition.headline.compactMap { headline -> String? in
+            guard let goal = Goal(metric: headline, data: data), !goal.isMet, let now = data.now(headline.metric),
+                let judged = now.judged?.value
+            else { return nil }
+            let gap = now.unit == .share ? points(abs(judged - goal.level)) : Figure.level(abs(judged - goal.level), now.unit, language)
+            return words(
+                "report.missedBy",
+                [
+                    "title": words.title(of: headline.metric), "target": Figure.level(goal.level, now.unit, language), "gap": gap,
+                    "n": Figure.count(now.n),
+                ])
+        }
+        return texts.isEmpty ? [] : [Sentence(lead: words("report.watch"), style: "r", text: sentence(texts))]
+    }
+
+    private func points(_ share: Double) -> String {
+        words("report.points", ["number": Figure.decimal(share * 100, digits: 1, language)])
+    }
+
+    private func lower(_ metric: String) -> String {
         let title = words.title(of: metric)
-        func value(_ measurement: Measurement?) -> String { measurement.map { Figure.value($0, words.language) } ?? Figure.nothing }
-        let text = words(key, ["title": title, "now": value(data.now(metric)), "before": value(data.before(metric)), "month": month])
-        return text.prefix(1).uppercased() + text.dropFirst()
+        return "\(title.prefix(1).lowercased())\(title.dropFirst()) \(data.now(metric).map { Figure.value($0, language) } ?? Figure.nothing)"
     }
-}
 
-/// Whether a figure meets its target: one level, or the share in time when levels go by severity.
-struct Goal {
-    let metric: String
-    let level: Double
-    let isMet: Bool
+    private func sentence(_ texts: [String]) -> String {
+        let joined = texts.joined(separator: words("report.semicolon"))
+        return joined.prefix(1).uppercased() + joined.dropFirst() + "."
+    }
 
-    /// Nil when there is no single target or no data.
-    init?(metric headline: ReportDefinition.Headline, data: ReportData) {
-        guard data.now(headline.metric)?.value != nil,
-            let level = data.targets.level(headline.metric, severity: nil, at: data.period.start),
-            let known = MetricCatalogue.metric(headline.metric)
-        else { return nil }
-        (metric, self.level) = (headline.metric, level)
-        // With half of them open for longer, nothing is met by those that are done.
-        let judged = data.now(headline.metric)?.judged?.value
-        isMet = judged.map { known.better == .higher ? $0 >= level : $0 <= level } ?? false
+    private func change(_ metric: String, _ key: String) -> String {
+        func value(_ measurement: Measurement?) -> String { measurement.map { Figure.value($0, language) } ?? Figure.nothing }
+        return words(
+            key, ["title": words.title(of: metric), "now": value(data.now(metric)), "before": value(data.before(metric)), "former": former])
     }
 }

@@ -1,47 +1,54 @@
 import ConstatMetrics
 import ConstatModel
 
-/// One of the six figures of the first screen, decided to the last word.
+/// One of the figures of the first screen, decided to the last word.
 struct ReportTile {
     let title: String
     let statistic: String
-    let figure: String
+    let figure: PageCell
+    /// P90, the interval, or why there is no figure.
     let sub: String
+    let subs: [PageCell]
     let spark: String
     let compare: String
     let compareStyle: String
     let goal: String
     let goalStyle: String
-    let base: String
+    /// n, left out and open, as cells with their words.
+    let bases: [Base]
+
+    struct Base {
+        let word: String
+        let cell: PageCell
+    }
+    let few: [String]
 
     init(_ headline: ReportDefinition.Headline, _ data: ReportData, _ words: Words) {
         let language = words.language
         let now = data.now(headline.metric)
         title = words.title(of: headline.metric)
         statistic = words(now?.unit == .share ? "report.share" : "report.median")
-        figure = now.map { Figure.value($0, language) } ?? Figure.nothing
-        sub = Self.sub(now, language, words)
+        figure = .figure(now, language)
+        (sub, subs) = Self.sub(now, language, words)
         let goal = Goal(metric: headline, data: data)
+        let steps = data.steps(headline.metric)
         spark = Spark(
-            title: title, values: data.monthly.map { $0.first { $0.metric == headline.metric }?.value },
-            target: data.targets.level(headline.metric, severity: nil, at: data.period.start)
+            title: words("report.sparkTitle", ["title": title]), labels: data.trend.map(words.shortName),
+            measurements: steps, target: data.targets.level(headline.metric, severity: nil, at: data.period.start), language: language
         ).svg()
         (compare, compareStyle) = Self.compare(headline.metric, data, words)
         (self.goal, goalStyle) = Self.goal(goal, headline, data, words)
-        base =
-            words(
-                "report.base",
-                [
-                    "n": Figure.count(now?.n ?? 0), "leftOut": Figure.count(now?.leftOutCount ?? 0), "open": Figure.count(now?.open ?? 0),
-                ]) + ((now?.n ?? 0) > 0 && now?.isSmall == true ? " · " + words("report.few") : "")
+        bases = [("n", FigureMark.Statistic.n), ("leftOutWord", .leftOut), ("openWord", .open)].map { word, statistic in
+            Base(word: words("report.\(word)"), cell: now == nil ? .count(0) : .figure(now, statistic, language))
+        }
+        few = (now?.n ?? 0) > 0 && now?.isSmall == true ? [words("report.few")] : []
     }
 
-    private static func sub(_ measurement: Measurement?, _ language: Language, _ words: Words) -> String {
-        guard let measurement, measurement.value != nil else { return noData(measurement, words) }
-        if measurement.unit == .milliseconds { return "P90 " + Figure.duration(measurement.shown.p90, language) }
-        guard let interval = measurement.interval else { return "" }
-        let low = Figure.decimal(interval.lowerBound * 100, digits: 1, language)
-        return "\(low) – \(Figure.share(interval.upperBound, language))"
+    private static func sub(_ measurement: Measurement?, _ language: Language, _ words: Words) -> (String, [PageCell]) {
+        guard let measurement, measurement.value != nil else { return (noData(measurement, words), []) }
+        if measurement.unit == .milliseconds { return ("P90 ", [.figure(measurement, .p90, language)]) }
+        guard measurement.shownInterval != nil else { return ("", []) }
+        return (words("report.interval"), [.figure(measurement, .low95, language), .figure(measurement, .high95, language)])
     }
 
     /// No data, and the reason that most records were left out for.
@@ -52,10 +59,10 @@ struct ReportTile {
     }
 
     private static func compare(_ metric: String, _ data: ReportData, _ words: Words) -> (String, String) {
-        guard let before = data.before(metric), before.value != nil, let month = data.months.dropLast().last,
+        guard let before = data.before(metric), before.value != nil, let former = data.former,
             let comparison = data.comparison(metric)
         else { return ("", "") }
-        let value = words("report.before", ["month": words.month(of: month), "value": Figure.value(before, words.language)])
+        let value = words("report.before", ["month": words.plainName(of: former), "value": Figure.value(before, words.language)])
         let arrow =
             switch comparison {
             case .better, .worse, .different: (data.now(metric)?.value ?? 0) < (before.value ?? 0) ? "↘ " : "↗ "

@@ -75,17 +75,25 @@ extension Links {
     /// - Parameter healthy: the tenants and ids of log sources that report.
     public mutating func add(techniques: [Record], rules: [Record], healthy: Set<TenantName>, before end: Instant) {
         var detected: Set<TenantName> = []
-        for rule in rules where rule.facts["state"] == "enabled" && isThere(rule, at: end) {
-            let tested = rule.facts["tested"].flatMap { Stamp(told: $0)?.instant }
-            guard let tested, tested < end, end.milliseconds - tested.milliseconds <= 365 * Instant.day else { continue }
-            if let source = rule.facts["logSource"], !healthy.contains(TenantName(tenant: rule.tenant, name: source)) { continue }
+        for rule in rules where Self.isWatching(rule, healthy: healthy, at: end) {
             detected.formUnion(rule.techniques.map { TenantName(tenant: rule.tenant, name: $0) })
         }
         let found = techniques.filter { detected.contains(TenantName(tenant: $0.tenant, name: $0.native)) }
         self[.told("detected")] = Values(Set(found.map(Self.key)), of: Set(rules.map(\.tenant)))
     }
 
-    private func isThere(_ record: Record, at end: Instant) -> Bool {
+    /// Whether a rule runs, was tested within a year, and its log source reports, where it names one.
+    static func isWatching(_ rule: Record, healthy: Set<TenantName>, at end: Instant) -> Bool {
+        guard isRunning(rule, at: end), let tested = rule.facts["tested"].flatMap({ Stamp(told: $0)?.instant }), tested < end,
+            end.milliseconds - tested.milliseconds <= 365 * Instant.day
+        else { return false }
+        return rule.facts["logSource"].map { healthy.contains(TenantName(tenant: rule.tenant, name: $0)) } ?? true
+    }
+
+    /// Whether a rule is there and enabled.
+    static func isRunning(_ rule: Record, at end: Instant) -> Bool { rule.facts["state"] == "enabled" && isThere(rule, at: end) }
+
+    private static func isThere(_ record: Record, at end: Instant) -> Bool {
         (record.instant(.raised).map { $0 < end } ?? true) && (record.instant(.lastClosed).map { $0 >= end } ?? true)
     }
 

@@ -4,7 +4,7 @@ import ConstatStore
 
 /// Which stretch of time, and whose.
 struct PeriodOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("2026-10, 2026-Q3, 2026 or 2026-10-01..2026-10-15.", valueName: "period"))
+    @Option(help: ArgumentHelp("2026-10, 2026-W41, 2026-Q3, 2026 or 2026-10-01..2026-10-15.", valueName: "period"))
     var period: String
 
     @Option(help: ArgumentHelp("One tenant only.", valueName: "tenant"))

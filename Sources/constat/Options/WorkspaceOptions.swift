@@ -78,6 +78,7 @@ struct WorkspaceOptions: ParsableArguments {
                 try folders().yaml(.controls, "holidays.yaml")
             }
             workspace.incidents = incidents
+            workspace.locateLogos(URL(fileURLWithPath: path).deletingLastPathComponent().path)
             let own = try YAMLValue.parse(String(decoding: bytes, as: UTF8.self), file: path)
             workspace.words = { try words(own: own) }
             workspace.rules = { try rules(own: own) }

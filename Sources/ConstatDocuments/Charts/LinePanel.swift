@@ -1,0 +1,67 @@
+import ConstatModel
+
+/// A share or number over time: a line from zero up, the 95 % interval around it, a dashed target. A small multiple.
+struct LinePanel {
+    let title: String
+    let labels: [String]
+    let measurements: [Measurement]
+    let target: Double?
+    let language: Language
+
+    private static let (width, height, left, top, bottom) = (264.0, 150.0, 4.0, 22.0, 20.0)
+
+    func svg() -> String {
+        let values = measurements.flatMap { [$0.value, $0.shownInterval?.upperBound].compactMap(\.self) }
+        let lows = measurements.flatMap { [$0.value, $0.shownInterval?.lowerBound].compactMap(\.self) }
+        let high = max(values.max() ?? 0, target ?? 0, 0)
+        let low = min(lows.min() ?? 0, 0)
+        let span = max(high - low, 1e-9) * 1.05
+        let plot = Self.height - Self.top - Self.bottom
+        func y(_ value: Double) -> Double { Self.top + plot * (1 - (value - low) / span) }
+        let slot = (Self.width - Self.left * 2) / Double(max(measurements.count, 1))
+        func x(_ step: Int) -> Double { Self.left + slot * (Double(step) + 0.5) }
+        var parts: [String] = []
+        for run in runs { parts += band(run, x, y) }
+        parts.append(SVG.line(Self.left, y(0), Self.width - Self.left, y(0), "axis"))
+        parts.append(SVG.text(Self.left, 11, "ax", values.max().map { written($0) } ?? Figure.nothing))
+        if let target { parts.append(SVG.line(Self.left, y(target), Self.width - Self.left, y(target), "target")) }
+        for run in runs { parts.append(SVG.path(run.map { (x($0), y(measurements[$0].value ?? 0)) }, "line")) }
+        parts += marks(x, y)
+        return SVG.picture(
+            width: Self.width, height: Self.height, title: title,
+            description: zip(labels, measurements).map { "\($0): \(Figure.value($1, language))" }.joined(separator: "; "), parts)
+    }
+
+    private func marks(_ x: (Int) -> Double, _ y: (Double) -> Double) -> [String] {
+        measurements.enumerated().flatMap { step, measurement in
+            let now = step == measurements.count - 1
+            var parts: [String] = []
+            if let value = measurement.value {
+                parts.append(SVG.dot(x(step), y(value), now ? 3.6 : 2, now ? "dot now" : "dot"))
+            }
+            if step % 3 == (measurements.count - 1) % 3 {
+                parts.append(SVG.text(x(step), Self.height - 5, now ? "ax m now" : "ax m", labels[step]))
+            }
+            return parts
+        }
+    }
+
+    private func written(_ value: Double) -> String {
+        Figure.level(value, measurements.last?.unit ?? .count, language)
+    }
+
+    private func band(_ run: [Int], _ x: (Int) -> Double, _ y: (Double) -> Double) -> [String] {
+        let inside = run.filter { measurements[$0].shownInterval != nil }
+        guard inside.count > 1 else { return [] }
+        let upper = inside.map { (x($0), y(measurements[$0].shownInterval?.upperBound ?? 0)) }
+        let lower = inside.reversed().map { (x($0), y(measurements[$0].shownInterval?.lowerBound ?? 0)) }
+        return [SVG.area(upper + lower, "band")]
+    }
+
+    /// Steps that follow one another and have values.
+    private var runs: [[Int]] {
+        measurements.indices.filter { measurements[$0].value != nil }.reduce(into: []) { runs, step in
+            if let last = runs.last?.last, last == step - 1 { runs[runs.count - 1].append(step) } else { runs.append([step]) }
+        }
+    }
+}

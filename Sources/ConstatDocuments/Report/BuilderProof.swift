@@ -1,0 +1,124 @@
+import ConstatControls
+import ConstatMetrics
+import ConstatModel
+
+/// What the figures rest on, and what they speak to.
+extension ReportBuilder {
+    /// Those whose value changed; where the counts alone did, the pack tells.
+    func restatements(_ title: String?) -> ReportPage.Part {
+        let shown = data.facts.restatements.filter { $0.isOfValue && shownMetrics.contains($0.key.metric) }
+        guard !shown.isEmpty else { return ReportPage.Part(lines: [words("report.restatementsNone")]) }
+        let rows = shown.map { restatement in
+            func figure(_ measurement: Measurement?) -> PageCell {
+                PageCell(
+                    measurement.map { "\(Figure.value($0, language)) (n \(Figure.count($0.n)))" } ?? Figure.nothing, style: "num")
+            }
+            return [
+                PageCell(words.title(of: restatement.key.metric)), PageCell(restatement.freeze.period),
+                PageCell(restatement.key.group.map { words.word("severity", $0.word) }.joined(separator: " ")), figure(restatement.old),
+                figure(restatement.new), PageCell(words.causes(restatement.causes)),
+            ]
+        }
+        return ReportPage.Part(tables: [
+            PageTable(title ?? words("report.restatements"), words.list("report.restatementsHead"), numbers: [3, 4], rows)
+        ])
+    }
+
+    /// The metrics whose figures the report shows.
+    private var shownMetrics: Set<String> {
+        Set(data.definition.headline.flatMap { [$0.metric] + [$0.inTime].compactMap(\.self) } + data.definition.blocks.flatMap(\.metrics))
+    }
+
+    func leftOut(_ title: String?) -> ReportPage.Part {
+        let rows = MetricCatalogue.all.map(\.id).filter(shownMetrics.contains).compactMap(data.now).flatMap { measurement in
+            measurement.leftOut.sorted { $0.key < $1.key }.map {
+                [PageCell(words.title(of: measurement.metric)), PageCell(words.reason($0.key)), .count($0.value)]
+            }
+        }
+        guard !rows.isEmpty else { return ReportPage.Part(lines: [words("report.exceptionsNone")]) }
+        return ReportPage.Part(tables: [
+            PageTable(title ?? words("report.exceptions"), words.list("report.exceptionsHead"), numbers: [2], rows)
+        ])
+    }
+
+    func imports(_ title: String?) -> ReportPage.Part {
+        let rows = data.head.receipts.map { receipt in
+            func count(_ number: Int) -> PageCell { receipt.isShared(with: data.head.tenant) ? .count(nil) : .count(number) }
+            return [
+                PageCell(receipt.file), PageCell(receipt.profile), count(receipt.counts.rows), count(receipt.counts.refused),
+                count(receipt.remarkCount), PageCell(String(receipt.sha256.prefix(16)) + "…", style: "code"),
+            ]
+        }
+        guard !rows.isEmpty else { return ReportPage.Part() }
+        return ReportPage.Part(tables: [
+            PageTable(title ?? words("report.imports"), words.list("report.importsHead"), numbers: [2, 3, 4], rows)
+        ])
+    }
+
+    func controls(_ title: String?) -> ReportPage.Part {
+        let rows = data.facts.evidence.map { entry in
+            func count(_ status: ControlEvidence.Status) -> PageCell { .count(entry.controls.count { $0.status == status }) }
+            return [
+                PageCell(entry.framework.title[language]), count(.supports), count(.partlySupports), count(.noData), count(.doesNotShow),
+            ]
+        }
+        guard !rows.isEmpty else { return ReportPage.Part() }
+        return ReportPage.Part(tables: [
+            PageTable(title ?? words("report.controls"), words.list("report.controlsHead"), numbers: [1, 2, 3, 4], rows)
+        ])
+    }
+
+    /// Published figures beside ours of the same definition; ours is marked with its own base.
+    func benchmarks(_ title: String?) -> ReportPage.Part {
+        let rows = data.facts.benchmarks.filter { $0.metric.map(shownMetrics.contains) ?? false }.map { benchmark in
+            [
+                PageCell(words.title(of: benchmark.metric ?? "")), .figure(benchmark.metric.flatMap(data.now), language),
+                PageCell("\(benchmark.value) (\(benchmark.statistic))", style: "nowrap"),
+                PageCell("\(benchmark.title), \(benchmark.year) [\(benchmark.confidence)]"),
+                PageCell("\(benchmark.population[language]) \(benchmark.caveat[language])"),
+            ]
+        }
+        guard !rows.isEmpty else { return ReportPage.Part(lines: [words("report.benchmarksNone")]) }
+        return ReportPage.Part(tables: [
+            PageTable(title ?? words("report.benchmarks"), words.list("report.benchmarksHead"), numbers: [1], rows)
+        ])
+    }
+
+    func records(_ list: RecordList, _ title: String?) -> ReportPage.Part {
+        guard let found = data.facts.lists[list], !found.shown.isEmpty else { return ReportPage.Part() }
+        let rows = found.shown.map { record in list.columns.map { cell($0, record, list.kind) } }
+        let caption = title ?? words.word("kind", list.kind.word)
+        let rest = found.count - found.shown.count
+        return ReportPage.Part(
+            tables: [PageTable(caption, list.columns.map { words.column($0) }, rows)],
+            lines: rest > 0 ? [words("report.more", ["count": Figure.count(rest)])] : [])
+    }
+
+    private func cell(_ column: String, _ record: Record, _ kind: RecordKind) -> PageCell {
+        switch column {
+        case "title": return PageCell(record.title ?? record.facts["topic"] ?? record.facts["playbook"] ?? record.native)
+        case "raised", "lastClosed":
+            let stamp = record.milestones[column == "raised" ? .raised : .lastClosed]
+            return PageCell(stamp.map { words.date(zone.civil(at: $0.instant)) } ?? Figure.nothing, style: "nowrap")
+        case "status": return PageCell(record.status.map { words.word("status", $0.word) } ?? Figure.nothing)
+        default: break
+        }
+        guard let text = record.facts[column], !text.isEmpty else { return PageCell(Figure.nothing) }
+        return switch kind.values.first(where: { $0.name == column })?.form {
+        case .word: PageCell(words.word("told", text))
+        case .instant: PageCell(Stamp(told: text).map { words.date(zone.civil(at: $0.instant)) } ?? text, style: "nowrap")
+        default: PageCell(text)
+        }
+    }
+
+    /// The definition of every figure shown, in the order of the catalogue.
+    var definitions: ReportPage.Part {
+        let shown = shownMetrics
+        let definitions = MetricCatalogue.all.filter { shown.contains($0.id) }.map { metric in
+            ReportPage.Definition(
+                anchor: "def-\(metric.id)", title: metric.title[language], id: "\(metric.id) v\(metric.version)",
+                text: metric.definition[language], source: metric.source[language])
+        }
+        return ReportPage.Part(glossary: definitions.isEmpty ? [] : [ReportPage.Glossary(definitions: definitions)])
+    }
+}

@@ -1,0 +1,123 @@
+import ConstatMetrics
+import ConstatModel
+
+/// Charts over time, and how long things took.
+extension ReportBuilder {
+    /// Groups with a colour of their own; the rest stands together.
+    private static let mostSeries = 6
+
+    func columns(_ metric: String, _ by: Dimension, _ title: String?) -> ReportPage.Part {
+        let steps = data.trend.map { data.figures.groups(metric, $0, by: by) }
+        let series = series(steps, by)
+        guard !series.isEmpty else { return ReportPage.Part() }
+        let caption = title ?? words("report.by", ["title": words.title(of: metric), "dimension": words.dimension(by)])
+        let rows = data.trend.enumerated().map { index, step in
+            [PageCell(words.name(of: step))] + series.map { cell($0.word, steps[index]) }
+        }
+        var table = PageTable(
+            caption, [words("report.step.\(data.definition.trend.of.rawValue)")] + series.map(\.label),
+            numbers: Set(1...series.count), rows)
+        table.drawing = .columns
+        let svg = StackedColumns(
+            title: caption, labels: labels, series: series.map { .init(label: $0.label, style: $0.style, counts: $0.counts) }
+        ).svg()
+        return ReportPage.Part(charts: [chart(caption, svg, table, isWide: true)])
+    }
+
+    private typealias Series = (word: String?, label: String, style: String, counts: [Int])
+
+    /// Severities in their order; of other dimensions the largest groups, then all others together.
+    private func series(_ steps: [[Measurement]], _ by: Dimension) -> [Series] {
+        func counts(_ isIn: (String) -> Bool) -> [Int] {
+            steps.map { $0.filter { isIn($0.group.first?.word ?? "") }.reduce(0) { $0 + $1.n } }
+        }
+        let seen = Set(steps.flatMap { $0.compactMap(\.group.first?.word) })
+        if by == .severity {
+            let styles = ["none": "s0", "informational": "s0", "low": "s1", "medium": "s2", "high": "s3", "critical": "s4"]
+            return (["none"] + Severity.allCases.map(\.word)).filter(seen.contains).map { word in
+                (word, words.word("severity", word), styles[word] ?? "s0", counts { $0 == word })
+            }
+        }
+        let ranked = seen.map { word in (word: word, counts: counts { $0 == word }) }
+            .sorted { ($1.counts.reduce(0, +), $0.word) < ($0.counts.reduce(0, +), $1.word) }
+        let shown = ranked.prefix(Self.mostSeries).enumerated().map { index, entry -> Series in
+            (entry.word, words.group(by, entry.word), "q\(index)", entry.counts)
+        }
+        let rest = Set(ranked.dropFirst(Self.mostSeries).map(\.word))
+        return rest.isEmpty ? shown : shown + [(nil, words("report.others"), "s0", counts(rest.contains))]
+    }
+
+    /// A group's count in a step; of those that stand together, a sum without a mark.
+    private func cell(_ word: String?, _ step: [Measurement]) -> PageCell {
+        guard let word else { return PageCell("", style: "num") }
+        guard let measurement = step.first(where: { $0.group.first?.word == word }) else { return .count(0) }
+        return .figure(measurement, .n, language)
+    }
+
+    func ranges(_ metric: String) -> ReportPage.Chart? {
+        let steps = data.steps(metric)
+        guard steps.contains(where: { $0.shown.median != nil }), let now = data.now(metric) else { return nil }
+        let title = words.title(of: metric)
+        let svg = RangePanel(
+            title: title, labels: labels, measurements: steps, target: data.targets.level(metric, severity: nil, at: data.period.start),
+            language: language
+        ).svg()
+        return chart(
+            title, svg, times(metric, steps), value: [.figure(now, language)], base: base(now) + versionBreak(steps))
+    }
+
+    /// Median and P90 of a duration, step by step.
+    private func times(_ metric: String, _ steps: [Measurement]) -> PageTable {
+        let rows = zip(data.trend, steps).map { step, measurement in
+            [
+                PageCell(words.name(of: step)), .figure(measurement, language), .figure(measurement, .p90, language),
+                .figure(measurement, .n, language),
+            ]
+        }
+        var table = PageTable(
+            words.title(of: metric), [words("report.step.\(data.definition.trend.of.rawValue)"), words("report.median"), "P90", "n"],
+            numbers: [1, 2, 3], rows)
+        table.drawing = .lines
+        return table
+    }
+
+    func lines(_ metric: String) -> ReportPage.Chart? {
+        let steps = data.steps(metric)
+        guard steps.contains(where: { $0.value != nil }), let now = data.now(metric) else { return nil }
+        let title = words.title(of: metric)
+        let target = MetricCatalogue.metric(metric)?.holdsTarget == true
+            ? nil : data.targets.level(metric, severity: nil, at: data.period.start)
+        let svg = LinePanel(title: title, labels: labels, measurements: steps, target: target, language: language).svg()
+        let rows = zip(data.trend, steps).map { step, measurement in
+            [
+                PageCell(words.name(of: step)), .figure(measurement, language), .figure(measurement, .low95, language),
+                .figure(measurement, .high95, language), .figure(measurement, .n, language),
+            ]
+        }
+        var table = PageTable(
+            title, [words("report.step.\(data.definition.trend.of.rawValue)")] + words.list("report.lineHead"), numbers: [1, 2, 3, 4], rows)
+        table.drawing = .lines
+        return chart(title, svg, table, value: [.figure(now, language)], base: base(now) + versionBreak(steps))
+    }
+
+    func distribution(_ metric: String) -> ReportPage.Chart? {
+        guard let counts = data.facts.distributions[metric], let now = data.now(metric), now.value != nil else { return nil }
+        let title = words.title(of: metric)
+        let histogram = Histogram(
+            title: title, distribution: counts, median: now.shown.median,
+            target: data.targets.level(metric, severity: nil, at: data.period.start), language: language)
+        let rows = counts.counts.enumerated().map { [PageCell(histogram.label($0.offset)), .count($0.element)] }
+        var table = PageTable(title, [words("report.took"), "n"], numbers: [1], rows)
+        table.drawing = .columns
+        return chart(title, histogram.svg(), table, value: [.figure(now, language)], base: base(now))
+    }
+
+    /// Says which steps were measured by an older definition; empty when none was.
+    private func versionBreak(_ steps: [Measurement]) -> String {
+        guard let now = steps.last else { return "" }
+        let older = zip(data.trend, steps).filter { $0.1.version != now.version && $0.1.population > 0 }
+        guard let first = older.first, let last = older.last else { return "" }
+        let names = first.0 == last.0 ? words.name(of: first.0) : "\(words.name(of: first.0)) – \(words.name(of: last.0))"
+        return " " + words("report.break", ["months": names, "version": "\(last.1.version)"])
+    }
+}

@@ -1,0 +1,111 @@
+import ConstatMetrics
+import ConstatModel
+
+/// Turns the sections of a definition into what a page shows, in their order.
+struct ReportBuilder {
+    let data: ReportData
+    let words: Words
+
+    var language: Language { words.language }
+    var labels: [String] { data.trend.map(words.shortName) }
+    var zone: Zone { data.period.zone }
+
+    var sections: [ReportPage.Section] {
+        data.definition.sections.map { section in
+            let parts = section.blocks.map { part($0.kind, $0.title?[language]) }
+            let isEmpty = parts.allSatisfy(\.isEmpty)
+            return ReportPage.Section(
+                id: section.id, title: section.title[language], notes: isEmpty ? [] : [section.note?[language]].compactMap(\.self),
+                empty: isEmpty ? [nothing(section)] : [], parts: isEmpty ? [] : parts, isHalf: section.isHalf)
+        }
+    }
+
+    private func part(_ block: ReportBlock, _ title: String?) -> ReportPage.Part {
+        switch block {
+        case .columns(let metric, let by): columns(metric, by, title)
+        case .ranges(let metrics): panels(metrics, ranges)
+        case .distributions(let metrics): panels(metrics, distribution)
+        case .lines(let metrics): panels(metrics, lines)
+        case .figures(let metrics): figures(metrics, title)
+        case .split(let metrics, let by, let most): split(metrics, by, most, title)
+        case .bars(let metric, let by, let most): bars(metric, by, most, title)
+        case .levels(let metrics): levels(metrics, title)
+        case .incidents(let severity, let most): incidents(severity, most, title)
+        case .controls: controls(title)
+        case .records(let list): records(list, title)
+        case .funnel: funnel(title)
+        case .ages: ages(title)
+        case .week: week(title)
+        case .techniques: techniques(title)
+        case .clocks: clocks(title)
+        case .noisyRules(let most): noisyRules(most, title)
+        case .recurring: recurring(title)
+        case .restatements: restatements(title)
+        case .benchmarks: benchmarks(title)
+        case .leftOut: leftOut(title)
+        case .imports: imports(title)
+        case .definitions: definitions
+        }
+    }
+
+    /// Why a section shows nothing: never imported, or nothing in the period.
+    private func nothing(_ section: ReportDefinition.Section) -> String {
+        let metrics = section.blocks.flatMap(\.kind.metrics).compactMap(data.now)
+        let isUnknown = !metrics.isEmpty && metrics.allSatisfy { !$0.isMeasurable }
+        return words(isUnknown ? "report.neverImported" : "report.nothing")
+    }
+
+    /// One small picture for each metric that has data somewhere; the others in one line.
+    private func panels(_ metrics: [String], _ panel: (String) -> ReportPage.Chart?) -> ReportPage.Part {
+        let charts = metrics.map { ($0, panel($0)) }
+        return ReportPage.Part(charts: charts.compactMap(\.1), lines: noData(charts.filter { $0.1 == nil }.map(\.0)))
+    }
+
+    /// `No data: dwell time (not given by the source: compromised)`; empty for no metrics, and where a whole section has none.
+    func noData(_ metrics: [String]) -> [String] {
+        let known = metrics.filter { data.now($0)?.isMeasurable == true }
+        guard !known.isEmpty else { return [] }
+        let texts = known.map { metric in
+            let measurement = data.now(metric)
+            let most = measurement?.leftOut.max { ($0.value, $1.key) < ($1.value, $0.key) }
+            let why = measurement?.isTooFew == true ? words("report.tooFewShort") : most.map { words.reason($0.key) }
+            return words.title(of: metric) + (why.map { " (\($0))" } ?? "")
+        }
+        return [words("report.noDataLine", ["figures": texts.joined(separator: words("report.semicolon"))])]
+    }
+
+    func chart(
+        _ caption: String, _ svg: String, _ table: PageTable, value: [PageCell] = [], base: String = "", isWide: Bool = false
+    ) -> ReportPage.Chart {
+        ReportPage.Chart(
+            caption: caption, value: value, svg: svg, table: table, tableWord: words("report.table"), bases: base.asOptional,
+            isWide: isWide)
+    }
+
+    func base(_ measurement: Measurement) -> String {
+        words(
+            "report.base",
+            [
+                "n": Figure.count(measurement.n), "leftOut": Figure.count(measurement.leftOutCount), "open": Figure.count(measurement.open),
+            ])
+    }
+
+    func caseName(_ record: Record) -> String { "#\(record.number ?? record.native)" }
+}
+
+extension ReportBlock {
+    /// The metrics whose figures it shows.
+    var metrics: [String] {
+        switch self {
+        case .columns(let metric, _), .bars(let metric, _, _): [metric]
+        case .ranges(let metrics), .distributions(let metrics), .lines(let metrics), .figures(let metrics), .levels(let metrics): metrics
+        case .split(let metrics, _, _): metrics
+        case .funnel: ReportAsks.funnel
+        case .ages: ["backlog-cases"]
+        case .noisyRules: [ReportAsks.noisy]
+        case .incidents, .controls, .records, .week, .techniques, .clocks, .recurring, .restatements, .benchmarks, .leftOut, .imports,
+            .definitions:
+            []
+        }
+    }
+}

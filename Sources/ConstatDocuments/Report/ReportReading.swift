@@ -1,0 +1,125 @@
+import ConstatControls
+import ConstatMetrics
+import ConstatModel
+public import ConstatYAML
+
+extension ReportDefinition {
+    /// - Parameter frameworks: the ids of the frameworks there are.
+    /// - Throws: the first fault, with line and column.
+    public init(_ value: YAMLValue, frameworks: [String]) throws(YAMLFault) {
+        let reading = ReportReading(value, frameworks: frameworks)
+        if let fault = reading.faults.first { throw fault }
+        guard let definition = reading.definition else { throw value.fault("this is no report") }
+        self = definition
+    }
+
+    /// Everything that is wrong with a report, each with line and column.
+    public static func faults(_ value: YAMLValue, frameworks: [String]) -> [YAMLFault] {
+        ReportReading(value, frameworks: frameworks).faults
+    }
+}
+
+/// Reads a report's definition to its end, whatever is wrong on the way.
+private struct ReportReading {
+    private(set) var faults: [YAMLFault] = []
+    private(set) var definition: ReportDefinition?
+
+    init(_ value: YAMLValue, frameworks: [String]) {
+        note {
+            () throws(YAMLFault) in
+            try value.allow(["report", "title", "audience", "period", "trend", "headline", "attention", "sections"])
+        }
+        let id = note { () throws(YAMLFault) in try value.required("report").asText() }
+        let title = note { () throws(YAMLFault) in try value.required("title").asLocalized() }
+        let audience = note { () throws(YAMLFault) in try value["audience"]?.asLocalized() }
+        let period = note { () throws(YAMLFault) in try value.required("period").asSpan() }
+        let trend = note { () throws(YAMLFault) in try Self.trend(value.required("trend")) }
+        let headline = list(value, "headline", ReportDefinition.Headline.init)
+        let attention = list(value, "attention", AttentionRule.init)
+        var sections: [ReportDefinition.Section] = []
+        for item in note({ () throws(YAMLFault) in try value.required("sections").asItems() }) ?? [] {
+            if let section = section(item, frameworks) { sections.append(section) }
+        }
+        noteTwice(sections.map(\.id), value)
+        guard let id, let title, let audience, let period, let trend else { return }
+        definition = ReportDefinition(
+            id: id, title: title, audience: audience, period: period, trend: trend, headline: headline, attention: attention,
+            sections: sections)
+    }
+
+    @discardableResult
+    private mutating func note<Value>(_ read: () throws(YAMLFault) -> Value) -> Value? {
+        do { return try read() } catch {
+            faults.append(error)
+            return nil
+        }
+    }
+
+    private mutating func list<Value>(
+        _ value: YAMLValue, _ key: String, _ read: (YAMLValue) throws(YAMLFault) -> Value
+    ) -> [Value] {
+        let items = note { () throws(YAMLFault) in try value[key]?.asItems() ?? [] } ?? []
+        var values: [Value] = []
+        for item in items { if let value = note({ () throws(YAMLFault) in try read(item) }) { values.append(value) } }
+        return values
+    }
+
+    private mutating func section(_ value: YAMLValue, _ frameworks: [String]) -> ReportDefinition.Section? {
+        note { () throws(YAMLFault) in try value.allow(["section", "title", "note", "half", "show"]) }
+        let id = note { () throws(YAMLFault) in try value.required("section").asText() }
+        let title = note { () throws(YAMLFault) in try value.required("title").asLocalized() }
+        let text = note { () throws(YAMLFault) in try value["note"]?.asLocalized() } ?? nil
+        let blocks = list(value, "show") { item throws(YAMLFault) in try ReportDefinition.Block(item, frameworks: frameworks) }
+        guard let id, let title else { return nil }
+        return ReportDefinition.Section(id: id, title: title, note: text, isHalf: value["half"]?.text == "true", blocks: blocks)
+    }
+
+    private mutating func noteTwice(_ ids: [String], _ value: YAMLValue) {
+        for (index, id) in ids.enumerated() where ids.prefix(index).contains(id) {
+            faults.append((value["sections"] ?? value).fault("the section \(id) is there twice", remedy: "give each another name"))
+        }
+        for id in ids where !id.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }) {
+            faults.append((value["sections"] ?? value).fault("\(id) is no name of a section", remedy: "write letters, digits and dashes"))
+        }
+    }
+
+    private static func trend(_ value: YAMLValue) throws(YAMLFault) -> (of: Period.Span, steps: Int) {
+        try value.allow(["of", "steps"])
+        let steps = try value.required("steps").asNumber()
+        guard (2...60).contains(steps) else { throw value.fault("a trend has 2 to 60 steps") }
+        return (try value.required("of").asSpan(), steps)
+    }
+}
+
+extension ReportDefinition.Headline {
+    fileprivate init(_ value: YAMLValue) throws(YAMLFault) {
+        try value.allow(["metric", "inTime"])
+        metric = try value.required("metric").asMetric().id
+        inTime = try value["inTime"]?.asLevel()
+    }
+}
+
+extension AttentionRule {
+    fileprivate init(_ value: YAMLValue) throws(YAMLFault) {
+        let words: [String: AttentionRule] = ["clocks": .clocks, "targets": .targets, "recurring": .recurring]
+        guard let word = value.text else {
+            self = try Self.asking(value)
+            return
+        }
+        guard let rule = words[word] else {
+            throw value.fault("this rule is not known", remedy: "known: \(words.keys.sorted().joined(separator: ", "))")
+        }
+        self = rule
+    }
+
+    private static func asking(_ value: YAMLValue) throws(YAMLFault) -> AttentionRule {
+        try value.allow(["inTime", "noisyRules", "share", "metric", "above", "below"])
+        if let share = value["inTime"] { return .inTime(under: try share.asLimit(.share)) }
+        if let most = value["noisyRules"] {
+            return .noisyRules(most: try most.asCount(), share: try value.required("share").asLimit(.share))
+        }
+        let metric = try value.required("metric").asMetric()
+        let limit = if let above = value["above"] { above } else { try value.required("below") }
+        return .limit(metric: metric.id, isAbove: value["above"] != nil, limit: try limit.asLimit(metric.unit))
+    }
+}

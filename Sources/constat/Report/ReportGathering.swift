@@ -1,0 +1,116 @@
+import ConstatControls
+import ConstatDocuments
+import ConstatMetrics
+import ConstatModel
+import ConstatNotification
+import ConstatStore
+
+/// Gathers what a report shows besides figures: only what its definition asks for.
+struct ReportGathering {
+    let making: ReportMaking
+    let tenant: String?
+    let period: Period
+
+    private var store: Store { making.store }
+    private var end: Instant { Evaluator.end(of: period, asOf: making.asOf) }
+
+    private var pictures: PictureReading { PictureReading(store: store, tenant: tenant, period: period, end: end) }
+
+    func facts() throws -> ReportFacts {
+        var facts = ReportFacts()
+        let measuring = making.measuring(tenant)
+        let clocks = try clocks()
+        for rule in making.definition.attention {
+            switch rule {
+            case .clocks: facts.clocks = shown(clocks)
+            case .recurring: facts.recurring = try recurring()
+            default: break
+            }
+        }
+        for block in making.definition.blocks { try gather(block, &facts, measuring, clocks) }
+        return facts
+    }
+
+    private func gather(
+        _ block: ReportBlock, _ facts: inout ReportFacts, _ measuring: Measuring, _ clocks: [ReportFacts.CaseClock]
+    ) throws {
+        switch block {
+        case .ages: facts.openAges = try openAges(measuring)
+        case .distributions(let metrics):
+            for metric in metrics { facts.distributions[metric] = try distribution(metric, measuring) }
+        case .week: facts.week = try pictures.week()
+        case .techniques: facts.techniques = try pictures.techniques()
+        case .incidents: facts.incidents = try incidents(clocks)
+        case .clocks:
+            facts.clocks = shown(clocks)
+            facts.decisionsNotToNotify = try making.judging.decisionsNotToNotify(in: store, tenant: tenant, period, asOf: making.asOf)
+        case .recurring: facts.recurring = try recurring()
+        case .restatements: facts.restatements = try making.freezing.restatements(tenant: tenant)
+        case .benchmarks: facts.benchmarks = try making.judging.benchmarks()
+        case .records(let list): facts.lists[list] = try records(list)
+        default: break
+        }
+    }
+
+    private func clocks() throws -> [ReportFacts.CaseClock] {
+        try making.judging.clocks(in: store, making.workspace, tenant: tenant, asOf: making.asOf).map {
+            ReportFacts.CaseClock(record: $0.record, clock: $0.clock)
+        }
+    }
+
+    /// Of cases raised in the period, and of any other that still run.
+    private func shown(_ clocks: [ReportFacts.CaseClock]) -> [ReportFacts.CaseClock] {
+        clocks.filter { period.contains($0.record.instant(.raised) ?? making.asOf) || $0.clock.isOpen }
+    }
+
+    private func recurring() throws -> RecurringCauses {
+        try RecurringReading(store: store, tenant: tenant).causes(until: end, zone: period.zone)
+    }
+
+    private func openAges(_ measuring: Measuring) throws -> [(severity: Severity?, age: Int64)] {
+        guard let metric = MetricCatalogue.metric("backlog-cases") else { return [] }
+        var ages: [(severity: Severity?, age: Int64)] = []
+        try measuring.eachValue(of: metric, in: period) { columns, row, age in
+            ages.append((Severity(rawValue: Int(columns.severity[row])), age))
+        }
+        return ages
+    }
+
+    private func distribution(_ metric: String, _ measuring: Measuring) throws -> Distribution {
+        var distribution = Distribution()
+        guard let metric = MetricCatalogue.metric(metric) else { return distribution }
+        try measuring.eachValue(of: metric, in: period) { _, _, value in distribution.add(value) }
+        return distribution
+    }
+
+    private func incidents(_ clocks: [ReportFacts.CaseClock]) throws -> [ReportFacts.Incident] {
+        let columns = try store.columns(.case, tenant: tenant, .raised(in: period))
+        let confirmed = Set(Evaluator.confirmed(in: columns).map { columns.ids[$0] })
+        let all = try store.records(.case, tenant: tenant, .raised(in: period)).filter { confirmed.contains($0.id) }
+        return all.sorted { ($0.record.severity?.rawValue ?? 0) > ($1.record.severity?.rawValue ?? 0) }.map { stored in
+            let record = stored.record
+            let own = clocks.filter { $0.record.isSame(as: record) && $0.clock.isDuty }.map(\.clock)
+            return ReportFacts.Incident(record: record, clocks: own)
+        }
+    }
+
+    private func records(_ list: RecordList) throws -> (shown: [Record], count: Int) {
+        let chosen = try store.records(list.kind, tenant: tenant, .any).map(\.record).filter { record in
+            let (from, to) = (record.instant(.raised), record.instant(.lastClosed))
+            return switch list.choice {
+            case .raised: from.map(period.contains) ?? false
+            case .closed: to.map(period.contains) ?? false
+            case .open: (from.map { $0 < end } ?? true) && (to.map { $0 >= end } ?? true)
+            }
+        }
+        let milestone = list.choice == .closed ? Milestone.lastClosed : .raised
+        let sorted = chosen.sorted { ($0.instant(milestone) ?? end, $0.native) < ($1.instant(milestone) ?? end, $1.native) }
+        return (Array(sorted.prefix(list.most)), sorted.count)
+    }
+}
+
+extension Record {
+    fileprivate func isSame(as other: Record) -> Bool {
+        source == other.source && tenant == other.tenant && native == other.native
+    }
+}

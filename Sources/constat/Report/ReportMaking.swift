@@ -1,0 +1,78 @@
+import ConstatControls
+import ConstatDocuments
+import ConstatMetrics
+import ConstatModel
+import ConstatNotification
+import ConstatResources
+import ConstatStore
+
+/// Gathers what a report is made from.
+struct ReportMaking {
+    let store: Store
+    let workspace: Workspace
+    let judging: Judging
+    let definition: ReportDefinition
+    let asOf: Instant
+
+    func data(_ period: Period, tenant: String?) throws -> ReportData {
+        var data = ReportData(
+            definition: definition, head: try head(period, tenant), period: period, asOf: asOf, targets: workspace.targets)
+        let frameworks = try definition.frameworks.map(judging.framework)
+        data.figures = try figures(of: data, ReportAsks(definition, linked: Set(frameworks.flatMap(\.links).flatMap(\.metrics))), tenant)
+        data.facts = try ReportGathering(making: self, tenant: tenant, period: period).facts()
+        data.facts.evidence = frameworks.map { ($0, $0.assess(data.figures.wholes(of: period))) }
+        return data
+    }
+
+    func measuring(_ tenant: String?) -> Measuring {
+        Measuring(store: store, workspace: workspace, judging: { judging }, asOf: asOf, tenant: tenant)
+    }
+
+    var freezing: Freezing { Freezing(store: store, workspace: workspace, judging: { judging }) }
+
+    private func head(_ period: Period, _ tenant: String?) throws -> ReportHead {
+        var head = ReportHead(organisation: workspace.name(of: tenant), tool: Constat.version)
+        head.tenant = tenant
+        head.provider = tenant == nil ? nil : workspace.organisation
+        head.classification = workspace.classification
+        head.frozenAt = try freezing.latest(period, tenant)?.frozenAt
+        head.receipts = try store.receipts(of: tenant)
+        let brand = workspace.brand(of: tenant)
+        (head.logo, head.colours) = (try brand.logo?.address(), brand.colour?.pair)
+        return head
+    }
+
+    private func figures(of data: ReportData, _ asks: ReportAsks, _ tenant: String?) throws -> FigureTable {
+        let measuring = measuring(tenant)
+        var frozen: [String: [Measurement]] = [:]
+        var table = FigureTable()
+        for ask in asks.all {
+            var periods = [data.period]
+            if ask.reach != .now, let former = data.former { periods.append(former) }
+            if ask.reach == .trend { periods += data.trend.filter { !periods.contains($0) } }
+            for period in periods {
+                if frozen[period.name] == nil { frozen[period.name] = try measurements(frozen: period, tenant) }
+                let found = try figures(ask, period, frozen[period.name] ?? [], measuring)
+                table.add(found, of: ask.metrics, period, by: ask.by)
+            }
+        }
+        return table
+    }
+
+    private func measurements(frozen period: Period, _ tenant: String?) throws -> [Measurement] {
+        try freezing.latest(period, tenant).map { try store.measurements(of: $0).map(\.measurement) } ?? []
+    }
+
+    /// As they were frozen; those that were not measured then, as they are today.
+    private func figures(
+        _ ask: ReportAsks.Ask, _ period: Period, _ frozen: [Measurement], _ measuring: Measuring
+    ) throws -> [Measurement] {
+        let isFrozen = !frozen.isEmpty && (ask.by == nil || ask.by == .severity)
+        let known = isFrozen ? Set(frozen.map(\.metric)) : []
+        let kept = frozen.filter {
+            known.contains($0.metric) && ask.metrics.contains($0.metric) && $0.group.map(\.dimension) == [ask.by?.word].compactMap(\.self)
+        }
+        let rest = ask.metrics.filter { !known.contains($0) }.compactMap(MetricCatalogue.metric)
+        return kept + (rest.isEmpty ? [] : try measuring.measure(rest, in: period, by: [ask.by].compactMap(\.self)))
+    }
+}
