@@ -116,12 +116,14 @@ final class Measuring {
         return columns
     }
 
-    /// The value of every record that has one, for pictures of a distribution.
+    /// The value of every record that has one, with its severity.
     func eachValue(of metric: Metric, in period: Period, _ visit: (RecordColumns, _ row: Int, _ value: Int64) -> Void) throws {
         guard metric.parts.isEmpty, !metric.isUncovered, metric.kind != .duty else { return }
         let links = try links(metric.needs.places, in: period)
         let merged = Int8(Status.merged.rawValue)
-        try store.eachColumns(metric.kind, tenant: tenant, window(for: metric, in: period), needs: metric.needs.withLinks) { part in
+        var needs = metric.needs.withLinks
+        needs.given.formUnion([.severity, .status])
+        try store.eachColumns(metric.kind, tenant: tenant, window(for: metric, in: period), needs: needs) { part in
             var columns = part
             links.complete(&columns, metric.needs.places)
             for (row, value) in evaluator.values(metric, of: columns, in: period) where columns.status[row] != merged {

@@ -33,7 +33,7 @@ struct TechniqueMap {
             if rest > 0 { parts.append(SVG.text(x + 8, 34 + Double(Self.most) * pitch + 14, "ax", more(rest))) }
         }
         let rows = columns.map { min($0.techniques.count, Self.most + 1) }.max() ?? 0
-        let covered = columns.map { "\($0.name): \($0.techniques.count(where: \.isCovered)) / \($0.techniques.count)" }
+        let covered = columns.map { "\($0.name.replacing("\u{AD}", with: "")): \($0.techniques.count(where: \.isCovered)) / \($0.techniques.count)" }
         return SVG.picture(
             width: width, height: 36 + Double(rows) * pitch, title: title, description: covered.joined(separator: "; "), parts)
     }
@@ -49,11 +49,20 @@ struct TechniqueMap {
     /// A name on two lines at most, as far as it fits.
     private static func lines(_ name: String, _ width: Double) -> [String] {
         let room = Int(width / 6.2)
-        let words = name.split(separator: " ").map(String.init)
         var lines = [""]
-        for word in words {
-            let longer = lines[lines.count - 1].isEmpty ? word : lines[lines.count - 1] + " " + word
-            if longer.count <= room || lines[lines.count - 1].isEmpty { lines[lines.count - 1] = longer } else { lines.append(word) }
+        for word in name.split(separator: " ").map(String.init) {
+            let plain = word.replacing("\u{AD}", with: "")
+            let longer = lines[lines.count - 1].isEmpty ? plain : lines[lines.count - 1] + " " + plain
+            if longer.count <= room {
+                lines[lines.count - 1] = longer
+            } else if lines[lines.count - 1].isEmpty, word.contains("\u{AD}") {
+                let halves = word.split(separator: "\u{AD}", maxSplits: 1).map(String.init)
+                lines = [halves[0] + "-", halves[1]]
+            } else if lines[lines.count - 1].isEmpty {
+                lines[lines.count - 1] = plain
+            } else {
+                lines.append(plain)
+            }
         }
         return lines.prefix(2).map { $0.count > room ? $0.prefix(max(room - 1, 1)) + "…" : $0 }
     }

@@ -30,7 +30,7 @@ extension ReportBuilder {
             rows.map { row, measurement, statistic, isUnknown in
                 [PageCell(row.label), isUnknown ? .count(nil) : .figure(measurement, statistic, language)]
             })
-        return ReportPage.Part(charts: [chart(caption, Bars(title: caption, rows: rows.map(\.bar)).svg(), table, isWide: true)])
+        return ReportPage.Part(charts: [chart(caption, Bars(title: caption, rows: rows.map(\.bar)).svg(), table, size: "mid")])
     }
 
     func ages(_ title: String?) -> ReportPage.Part {
@@ -51,7 +51,7 @@ extension ReportBuilder {
         let caption = title ?? words("report.backlogChart")
         let table = PageTable(caption, [words("report.age"), "n"], numbers: [1], rows.map { [PageCell($0.label), .count($0.total)] })
         return ReportPage.Part(charts: [
-            chart(caption, Bars(title: caption, rows: rows).svg(), table, value: [.figure(now, .n, language)], isWide: true)
+            chart(caption, Bars(title: caption, rows: rows).svg(), table, value: [.figure(now, .n, language)], size: "mid")
         ])
     }
 
@@ -70,7 +70,7 @@ extension ReportBuilder {
             chart(
                 caption, svg, table,
                 base: [words("report.weekZone", ["zone": zone.name]), hatched, without].filter { !$0.isEmpty }.joined(separator: " "),
-                isWide: true)
+                size: "mid")
         ])
     }
 
@@ -95,7 +95,7 @@ extension ReportBuilder {
         let table = PageTable(caption, words.list("report.techniqueHead"), numbers: [1, 3], rows)
         let rest = techniques.count - watched.count
         return ReportPage.Part(
-            charts: [chart(caption, svg, table, base: words("report.techniqueKey"), isWide: true)],
+            charts: [chart(caption, svg, table, base: words("report.techniqueKey"), size: "wide")],
             lines: rest > 0 ? [words("report.techniquesWithout", ["count": Figure.count(rest)])] : [])
     }
 

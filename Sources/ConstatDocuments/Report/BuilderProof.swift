@@ -106,9 +106,16 @@ extension ReportBuilder {
         guard let text = record.facts[column], !text.isEmpty else { return PageCell(Figure.nothing) }
         return switch kind.values.first(where: { $0.name == column })?.form {
         case .word: PageCell(words.word("told", text))
-        case .instant: PageCell(Stamp(told: text).map { words.date(zone.civil(at: $0.instant)) } ?? text, style: "nowrap")
+        case .instant: due(text, isLate: column == "due")
         default: PageCell(text)
         }
+    }
+
+    /// A day; one that has passed stands out where something was due.
+    private func due(_ text: String, isLate: Bool) -> PageCell {
+        guard let instant = Stamp(told: text)?.instant else { return PageCell(text) }
+        let hasPassed = isLate && instant < Evaluator.end(of: data.period, asOf: data.asOf)
+        return PageCell(words.date(zone.civil(at: instant)), style: hasPassed ? "nowrap bad" : "nowrap", cell: .date(instant))
     }
 
     /// The definition of every figure shown, in the order of the catalogue.

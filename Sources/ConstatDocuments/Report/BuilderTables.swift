@@ -4,11 +4,13 @@ import ConstatModel
 /// Tables of figures.
 extension ReportBuilder {
     /// One figure a row; those without data in one line below.
-    func figures(_ metrics: [String], _ title: String?) -> ReportPage.Part {
+    func figures(_ metrics: [String], _ title: String?, isNarrow: Bool) -> ReportPage.Part {
         let shown = metrics.filter { data.now($0)?.value != nil }
-        let table = PageTable(
+        var table = PageTable(
             title ?? words("report.figures"), words.list("report.figuresHead") + [data.former.map(words.plainName) ?? "", ""],
-            numbers: [1, 2, 3, 4, 5, 6, 7], shown.map(row))
+            numbers: [1, 2, 3, 4, 5, 6, 7], shown.map(row)
+        ).withoutEmptyColumns(isNarrow ? [4, 5] : [])
+        if title == nil { table.titles = [] }
         return ReportPage.Part(tables: shown.isEmpty ? [] : [table], lines: noData(metrics.filter { !shown.contains($0) }))
     }
 
@@ -42,7 +44,7 @@ extension ReportBuilder {
             ![.count, .number, .total].contains(now.unit)
         else { return PageCell("") }
         let style = comparison == .better ? "good" : comparison == .worse ? "bad" : ""
-        return PageCell(words("report.comparison.\(comparison.rawValue)"), style: style)
+        return PageCell(words("report.comparison.\(comparison.rawValue)"), style: style.isEmpty ? "nowrap" : "nowrap \(style)")
     }
 
     /// One group a row, the largest first, a metric a column.
@@ -98,7 +100,7 @@ extension ReportBuilder {
         table.drawing = .bars
         let rest = groups.count - rows.count
         return ReportPage.Part(
-            charts: [chart(caption, Bars(title: caption, rows: Array(rows)).svg(), table, isWide: true)],
+            charts: [chart(caption, Bars(title: caption, rows: Array(rows)).svg(), table, size: "mid")],
             lines: rest > 0 ? [words("report.more", ["count": Figure.count(rest)])] : [])
     }
 

@@ -21,7 +21,7 @@ extension ReportBuilder {
         let svg = StackedColumns(
             title: caption, labels: labels, series: series.map { .init(label: $0.label, style: $0.style, counts: $0.counts) }
         ).svg()
-        return ReportPage.Part(charts: [chart(caption, svg, table, isWide: true)])
+        return ReportPage.Part(charts: [chart(caption, svg, table, size: "wide")])
     }
 
     private typealias Series = (word: String?, label: String, style: String, counts: [Int])

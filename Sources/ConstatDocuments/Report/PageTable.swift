@@ -1,4 +1,4 @@
-import ConstatMetrics
+import ConstatModel
 
 /// A table as a page shows it: one row of heads, the first cell of each line heads the line.
 struct PageTable {
@@ -15,17 +15,39 @@ struct PageTable {
     /// How its rows are drawn in a workbook, with the columns that are drawn; nil for no picture.
     var drawing: Drawing?
 
+    /// The title, where it stands above the table: below charts it needs none.
+    var titles: [String]
+
     /// A picture in a workbook.
     enum Drawing { case columns, lines, bars }
 
     /// - Parameter numbers: the columns of numbers, whose heads stand right.
     init(_ title: String, _ head: [String], numbers: Set<Int> = [], _ rows: [[PageCell]]) {
-        self.title = title
-        self.head = head.enumerated().map { PageCell($0.element, style: numbers.contains($0.offset) ? "num" : "") }
+        (self.title, titles) = (title, [title])
+        self.head = head.enumerated().map { PageCell($0.element.capitalFirst, style: numbers.contains($0.offset) ? "num" : "") }
         self.rows = rows.compactMap { cells in cells.first.map { Line(name: $0, cells: Array(cells.dropFirst())) } }
+    }
+
+    private init(_ title: String, head: [PageCell], rows: [Line]) {
+        (self.title, titles, self.head, self.rows) = (title, [title], head, rows)
+    }
+
+    /// Without the columns in which no row says anything, and without some others.
+    func withoutEmptyColumns(_ others: Set<Int>) -> PageTable {
+        let kept = head.indices.filter { column in
+            column == 0 || !others.contains(column) && lines.contains { !$0[column].text.isEmpty && $0[column].text != Figure.nothing }
+        }
+        return PageTable(
+            title, head: kept.map { head[$0] },
+            rows: rows.map { row in Line(name: row.name, cells: kept.dropFirst().map { row.cells[$0 - 1] }) })
     }
 
     var isEmpty: Bool { rows.isEmpty }
     /// Every cell of a line.
     var lines: [[PageCell]] { rows.map { [$0.name] + $0.cells } }
+}
+
+extension String {
+    /// The head of a column begins with a capital, but for `n`.
+    fileprivate var capitalFirst: String { count > 1 ? prefix(1).uppercased() + dropFirst() : self }
 }

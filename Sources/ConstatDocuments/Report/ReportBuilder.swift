@@ -12,21 +12,21 @@ struct ReportBuilder {
 
     var sections: [ReportPage.Section] {
         data.definition.sections.map { section in
-            let parts = section.blocks.map { part($0.kind, $0.title?[language]) }
-            let isEmpty = parts.allSatisfy(\.isEmpty)
+            let parts = section.blocks.map { part($0.kind, $0.title?[language], in: section) }.filter { !$0.isEmpty }
+            let isEmpty = parts.isEmpty
             return ReportPage.Section(
                 id: section.id, title: section.title[language], notes: isEmpty ? [] : [section.note?[language]].compactMap(\.self),
-                empty: isEmpty ? [nothing(section)] : [], parts: isEmpty ? [] : parts, isHalf: section.isHalf)
+                empty: isEmpty ? [nothing(section)] : [], parts: parts, isHalf: section.isHalf)
         }
     }
 
-    private func part(_ block: ReportBlock, _ title: String?) -> ReportPage.Part {
+    private func part(_ block: ReportBlock, _ title: String?, in section: ReportDefinition.Section) -> ReportPage.Part {
         switch block {
         case .columns(let metric, let by): columns(metric, by, title)
-        case .ranges(let metrics): panels(metrics, ranges)
-        case .distributions(let metrics): panels(metrics, distribution)
-        case .lines(let metrics): panels(metrics, lines)
-        case .figures(let metrics): figures(metrics, title)
+        case .ranges(let metrics): panels(metrics, section, ranges)
+        case .distributions(let metrics): panels(metrics, section, distribution)
+        case .lines(let metrics): panels(metrics, section, lines)
+        case .figures(let metrics): figures(metrics, title, isNarrow: section.isHalf)
         case .split(let metrics, let by, let most): split(metrics, by, most, title)
         case .bars(let metric, let by, let most): bars(metric, by, most, title)
         case .levels(let metrics): levels(metrics, title)
@@ -55,10 +55,14 @@ struct ReportBuilder {
         return words(isUnknown ? "report.neverImported" : "report.nothing")
     }
 
-    /// One small picture for each metric that has data somewhere; the others in one line.
-    private func panels(_ metrics: [String], _ panel: (String) -> ReportPage.Chart?) -> ReportPage.Part {
+    /// One small picture for each metric that has data somewhere; the others in one line, where no table of the section names them.
+    private func panels(
+        _ metrics: [String], _ section: ReportDefinition.Section, _ panel: (String) -> ReportPage.Chart?
+    ) -> ReportPage.Part {
         let charts = metrics.map { ($0, panel($0)) }
-        return ReportPage.Part(charts: charts.compactMap(\.1), lines: noData(charts.filter { $0.1 == nil }.map(\.0)))
+        let told = section.blocks.flatMap { if case .figures(let metrics) = $0.kind { metrics } else { [String]() } }
+        return ReportPage.Part(
+            charts: charts.compactMap(\.1), lines: noData(charts.filter { $0.1 == nil && !told.contains($0.0) }.map(\.0)))
     }
 
     /// `No data: dwell time (not given by the source: compromised)`; empty for no metrics, and where a whole section has none.
@@ -75,11 +79,11 @@ struct ReportBuilder {
     }
 
     func chart(
-        _ caption: String, _ svg: String, _ table: PageTable, value: [PageCell] = [], base: String = "", isWide: Bool = false
+        _ caption: String, _ svg: String, _ table: PageTable, value: [PageCell] = [], base: String = "", size: String = ""
     ) -> ReportPage.Chart {
         ReportPage.Chart(
             caption: caption, value: value, svg: svg, table: table, tableWord: words("report.table"), bases: base.asOptional,
-            isWide: isWide)
+            size: size)
     }
 
     func base(_ measurement: Measurement) -> String {

@@ -35,7 +35,8 @@ struct ReportPage {
         let table: PageTable
         let tableWord: String
         let bases: [String]
-        let isWide: Bool
+        /// `wide`, `mid` for half of the width, or empty for a small multiple.
+        let size: String
     }
 
     struct Course {
