@@ -67,8 +67,9 @@ extension ReportBuilder {
     private func text(_ clock: Clock) -> String {
         let margin = clock.submitted.map { clock.limit.milliseconds - $0.submittedAt.milliseconds }
         let state = words("report.clockState.\(clock.state.rawValue)")
-        return [clock.stage.title[language], state, margin.map { words("report.margin", ["time": Figure.duration($0, language)]) }]
-            .compactMap(\.self).joined(separator: " · ")
+        let last = margin.map { words("report.margin", ["time": Figure.duration($0, language)]) }
+            ?? words("report.due", ["time": words.shortTime(clock.limit, zone)])
+        return [clock.stage.title[language], state, last].joined(separator: " · ")
     }
 
     func clocks(_ title: String?) -> ReportPage.Part {

@@ -70,10 +70,11 @@ extension ReportBuilder {
 
     /// Published figures beside ours of the same definition; ours is marked with its own base.
     func benchmarks(_ title: String?) -> ReportPage.Part {
-        let rows = data.facts.benchmarks.filter { $0.metric.map(shownMetrics.contains) ?? false }.map { benchmark in
-            [
+        let rows = newest(data.facts.benchmarks.filter { $0.metric.map(shownMetrics.contains) ?? false }).map { benchmark in
+            let value = language == .fr ? benchmark.value.replacing(/\ d\b/, with: " j") : benchmark.value
+            return [
                 PageCell(words.title(of: benchmark.metric ?? "")), .figure(benchmark.metric.flatMap(data.now), language),
-                PageCell("\(benchmark.value) (\(benchmark.statistic))", style: "nowrap"),
+                PageCell("\(value) (\(words("report.\(benchmark.statistic)")))", style: "nowrap"),
                 PageCell("\(benchmark.title), \(benchmark.year) [\(benchmark.confidence)]"),
                 PageCell("\(benchmark.population[language]) \(benchmark.caveat[language])"),
             ]
@@ -82,6 +83,13 @@ extension ReportBuilder {
         return ReportPage.Part(tables: [
             PageTable(title ?? words("report.benchmarks"), words.list("report.benchmarksHead"), numbers: [1], rows)
         ])
+    }
+
+    /// Of each publisher the newest figure for a metric.
+    private func newest(_ benchmarks: [Benchmark]) -> [Benchmark] {
+        func series(_ benchmark: Benchmark) -> String { "\(benchmark.metric ?? "") \(benchmark.title.prefix { $0 != "," })" }
+        var seen: Set<String> = []
+        return benchmarks.sorted { $0.year > $1.year }.filter { seen.insert(series($0)).inserted }
     }
 
     func records(_ list: RecordList, _ title: String?) -> ReportPage.Part {

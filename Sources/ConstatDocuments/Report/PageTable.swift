@@ -18,6 +18,9 @@ struct PageTable {
     /// The title, where it stands above the table: below charts it needs none.
     var titles: [String]
 
+    /// The columns that are drawn; nil for the usual ones of the drawing.
+    var drawn: [Int]?
+
     /// A picture in a workbook.
     enum Drawing { case columns, lines, bars }
 

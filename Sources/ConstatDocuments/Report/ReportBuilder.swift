@@ -12,7 +12,11 @@ struct ReportBuilder {
 
     var sections: [ReportPage.Section] {
         data.definition.sections.map { section in
-            let parts = section.blocks.map { part($0.kind, $0.title?[language], in: section) }.filter { !$0.isEmpty }
+            let parts = section.blocks.map { block in
+                // A table that stands alone needs no title below that of its section.
+                let part = part(block.kind, block.title?[language], in: section)
+                return section.blocks.count == 1 && block.title == nil ? part.withoutTitles : part
+            }.filter { !$0.isEmpty }
             let isEmpty = parts.isEmpty
             return ReportPage.Section(
                 id: section.id, title: section.title[language], notes: isEmpty ? [] : [section.note?[language]].compactMap(\.self),

@@ -24,6 +24,12 @@ struct ReportPage {
         /// Below all else.
         var lines: [String] = []
 
+        var withoutTitles: Part {
+            var part = self
+            for index in tables.indices { part.tables[index].titles = [] }
+            return part
+        }
+
         var isEmpty: Bool { charts.isEmpty && tables.allSatisfy(\.isEmpty) && courses.isEmpty && glossary.isEmpty && lines.isEmpty }
     }
 

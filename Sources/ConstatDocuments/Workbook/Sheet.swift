@@ -32,7 +32,7 @@ public struct Sheet: Sendable {
         public var choices: [String]?
     }
 
-    /// A picture: bars for each row of a range, one series for each column.
+    /// A picture of the rows of a range, one series for each column.
     public struct Chart: Sendable {
         /// A series: its name and its column, from 0.
         public typealias Series = (name: String, column: Int)
@@ -47,5 +47,9 @@ public struct Sheet: Sendable {
         public let series: [Series]
         /// Where its upper left corner lies: row as on the screen, column from 0.
         public let place: (row: Int, column: Int)
+        public var kind = Kind.bars
+
+        /// Bars from left to right, columns on top of one another, or lines.
+        public enum Kind: Sendable { case bars, columns, lines }
     }
 }

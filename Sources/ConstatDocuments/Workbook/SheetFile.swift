@@ -188,35 +188,3 @@ public final class SheetFile {
         if let number = cell.number { note(worksheet_write_number(page, row, column, number, style)) }
     }
 }
-
-extension Sheet.Chart {
-    /// Draws it over the rows of its sheet.
-    fileprivate func insert(into page: UnsafeMutablePointer<lxw_worksheet>, of book: UnsafeMutablePointer<lxw_workbook>, _ sheet: Sheet) {
-        guard !rows.isEmpty, let chart = workbook_add_chart(book, UInt8(LXW_CHART_BAR.rawValue)) else { return }
-        let colours: [UInt32] = [0x2F6690, 0xD98E04, 0x7A8793]
-        let lines = (sheet.firstRow + rows.lowerBound)...(sheet.firstRow + rows.upperBound - 1)
-        func range(_ column: Int) -> String {
-            let letters = SheetPrint.letters(column)
-            return "='\(sheet.name)'!$\(letters)$\(lines.lowerBound):$\(letters)$\(lines.upperBound)"
-        }
-        for (index, (name, column)) in series.enumerated() {
-            guard let series = chart_add_series(chart, range(names), range(column)) else { continue }
-            chart_series_set_name(series, name)
-            var fill = lxw_chart_fill()
-            fill.color = colours[index % colours.count]
-            chart_series_set_fill(series, &fill)
-        }
-        chart_title_set_name(chart, title)
-        chart_axis_set_name(chart.pointee.x_axis, unit)
-        chart_axis_set_reverse(chart.pointee.y_axis)
-        chart_axis_set_crossing_max(chart.pointee.y_axis)
-        chart_set_series_gap(chart, 60)
-        chart_legend_set_position(chart, UInt8((series.count > 1 ? LXW_CHART_LEGEND_BOTTOM : LXW_CHART_LEGEND_NONE).rawValue))
-        var options = lxw_chart_options()
-        (options.x_scale, options.y_scale) = (1.8, max(1.0, Double(rows.count) / 6))
-        title.withCString { title in
-            options.description = UnsafeMutablePointer(mutating: title)
-            worksheet_insert_chart_opt(page, UInt32(place.row - 1), UInt16(place.column), chart, &options)
-        }
-    }
-}

@@ -19,7 +19,8 @@ struct Doctor: ParsableCommand {
         rows.append(["profiles", "\(try place.profiles().profiles.count) read"])
         rows.append(["frameworks", judging.frameworks.map { "\($0.id) (\($0.controls.count))" }.joined(separator: ", ")])
         rows.append(["regimes", judging.notification.regimes.map(\.id).joined(separator: ", ")])
-        rows.append(["pandoc", Pandoc.path ?? "not installed: drafts in Word (--docx) need it"])
+        rows.append(["pandoc", Program("pandoc")?.path ?? "not installed: drafts in Word (--docx) need it"])
+        rows.append(["PDF", PDFPrinting.printer?.path ?? "neither chromium nor weasyprint installed: reports as PDF need one"])
         guard FileManager.default.fileExists(atPath: place.store) else {
             rows.append(["store", "\(place.store): not there yet"])
             Terminal.say(TextTable(sides: [.left, .left], rows: rows).text)

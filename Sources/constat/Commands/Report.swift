@@ -1,41 +1,75 @@
 import ArgumentParser
+import ConstatControls
 import ConstatDocuments
 import ConstatModel
 import ConstatResources
+import ConstatYAML
+import Foundation
 
 struct Report: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Write a report.", subcommands: [Write.self], defaultSubcommand: Write.self)
+        abstract: "Write a report.", subcommands: [Write.self, List.self, Check.self], defaultSubcommand: Write.self)
 
     struct Write: ParsableCommand {
         static let configuration = CommandConfiguration(
-            commandName: "write", abstract: "Write a report.",
-            discussion: "Example:\n  constat report monthly --period 2026-10 --tenant acme --lang fr --output reports")
+            abstract: "Write a report.",
+            discussion: "Example:\n  constat report monthly --period 2026-10 --tenant acme --lang fr --format html,pdf --output reports")
         @OptionGroup var place: WorkspaceOptions
         @OptionGroup var scope: PeriodOptions
         @OptionGroup var document: DocumentOptions
+        @Option(help: "One or several of: html, pdf, md, json, csv, xlsx.") var format = "html"
         @Argument(help: "Which report: see constat report list.") var report: String
 
         func run() throws {
-            let workspace = try place.workspace()
+            let writing = ReportWriting(
+                formats: try ReportFormat.all(format), folder: document.output, shelf: try place.folders().templates())
+            let making = try place.reportMaking(report)
+            let period = try scope.period(in: making.workspace.zone, asOf: making.asOf)
+            try making.definition.check(period)
+            try scope.checkTenant(making.store, making.workspace)
+            let language = document.lang ?? making.workspace.language(of: scope.tenant)
+            let paths = try writing.write(
+                making.data(period, tenant: scope.tenant), place.folders().words(language),
+                named: making.fileName(period, scope.tenant, language))
+            for path in paths { Terminal.say(path) }
+        }
+    }
+
+    struct List: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "List the reports there are.", discussion: "Example:\n  constat report list")
+        @OptionGroup var place: WorkspaceOptions
+
+        func run() throws {
             let folders = try place.folders()
             let judging = try Judging(folders)
-            let definition = try folders.report(report, judging)
-            let period = try scope.period(in: workspace.zone, asOf: place.asOf())
-            let store = try place.openStore()
-            try scope.checkTenant(store, workspace)
-            let making = try ReportMaking(
-                store: store, workspace: workspace, judging: judging, definition: definition, asOf: place.asOf())
-            let data = try making.data(period, tenant: scope.tenant)
-            let language = document.lang ?? workspace.language(of: scope.tenant)
-            let words = try folders.words(language)
-            let name = [report, scope.tenant?.fileNamePart, period.name, language.rawValue].compactMap(\.self).joined(separator: "-")
-            try Files.makeFolder(document.output)
-            let file = document.path(name + ".html")
-            do { try Files.write(ReportDocument(data, words).html(folders.templates()), to: file) } catch let fault as TemplateShelf.Fault {
+            let rows = try folders.reportNames.map { name in
+                let definition = try folders.report(name, judging)
+                return [name, definition.period.rawValue, definition.title.en, definition.title.fr]
+            }
+            Terminal.say(TextTable(sides: [.left, .left, .left, .left], rows: rows).text)
+        }
+    }
+
+    struct Check: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Check the definition of a report of your own.", discussion: "Example:\n  constat report check Reports/mine.yaml")
+        @OptionGroup var place: WorkspaceOptions
+        @Argument(help: "The file.") var file: String
+
+        func run() throws {
+            let frameworks = try Judging(place.folders()).frameworks.map(\.id)
+            let value: YAMLValue
+            do { value = try YAMLValue.parse(String(decoding: Files.bytes(file), as: UTF8.self), file: file) } catch let fault as YAMLFault {
                 throw UsageError(fault)
             }
-            Terminal.say(file)
+            var faults = ReportDefinition.faults(value, frameworks: frameworks)
+            let name = URL(fileURLWithPath: file).deletingPathExtension().lastPathComponent
+            if faults.isEmpty, let report = value["report"], report.text != name {
+                faults.append(report.fault("the report is called otherwise than its file", remedy: "write report: \(name)"))
+            }
+            guard faults.isEmpty else { throw UsageError.severalFaults(faults) }
+            Terminal.say("\(file): nothing is wrong")
         }
     }
 }

@@ -1,6 +1,7 @@
 import ConstatControls
 import ConstatDocuments
 import ConstatModel
+import ConstatModel
 import ConstatResources
 import ConstatYAML
 import Foundation
@@ -18,5 +19,32 @@ extension ResourceFolders {
     var reportNames: [String] {
         let files = folders(.reports).flatMap { (try? FileManager.default.contentsOfDirectory(atPath: $0.path)) ?? [] }
         return Set(files.filter { $0.hasSuffix(".yaml") }.map { String($0.dropLast(5)) }).sorted()
+    }
+}
+
+extension WorkspaceOptions {
+    /// All that a report of a name is made with.
+    func reportMaking(_ name: String) throws -> ReportMaking {
+        let judging = try Judging(folders())
+        return try ReportMaking(
+            store: openStore(), workspace: workspace(), judging: judging, definition: folders().report(name, judging), asOf: asOf())
+    }
+}
+
+extension ReportMaking {
+    /// `monthly-acme-2026-10-fr`.
+    func fileName(_ period: Period, _ tenant: String?, _ language: Language) -> String {
+        [definition.id, tenant?.tenantPart, period.name, language.rawValue].compactMap(\.self).joined(separator: "-")
+    }
+}
+
+extension ReportDefinition {
+    /// - Throws: for a period of another length.
+    func check(_ period: Period) throws(UsageError) {
+        guard period.span != self.period else { return }
+        let examples: [Period.Span: String] = [.week: "2026-W41", .month: "2026-10", .quarter: "2026-Q3", .year: "2026"]
+        throw .fault(
+            place: "--period", problem: "the report \(id) is about a \(self.period.rawValue), \(period.name) is none",
+            remedy: "write \(examples[self.period] ?? "")")
     }
 }

@@ -1,0 +1,54 @@
+import ConstatDocuments
+import ConstatModel
+import ConstatResources
+import Foundation
+
+/// Writes a report in the formats that are asked for.
+struct ReportWriting {
+    let formats: [ReportFormat]
+    let folder: String
+    let shelf: TemplateShelf
+
+    /// - Parameter name: of the files, without an extension.
+    /// - Returns: the paths of what was written.
+    func write(_ data: ReportData, _ words: Words, named name: String) throws -> [String] {
+        try Files.makeFolder(folder)
+        let document = ReportDocument(data, words)
+        let base = URL(fileURLWithPath: folder).appendingPathComponent(name).path
+        return try formats.flatMap { try write($0, document, data, words, base) }
+    }
+
+    private func write(_ format: ReportFormat, _ document: ReportDocument, _ data: ReportData, _ words: Words, _ base: String) throws -> [String] {
+        let path = "\(base).\(format.rawValue)"
+        do {
+            switch format {
+            case .html: try Files.write(document.html(shelf), to: path)
+            case .md: try Files.write(document.markdown, to: path)
+            case .json: try Files.write(ReportJSON(data).text(), to: path)
+            case .xlsx: try document.writeBook(to: path, words, asOf: data.asOf)
+            case .csv: return try writeTables(document, base + "-csv")
+            case .pdf: try print(document, base, data.asOf)
+            }
+        } catch let fault as TemplateShelf.Fault { throw UsageError(fault) } catch let fault as WorkbookFault {
+            throw UsageError.cannotWrite(path, fault.problem)
+        }
+        return [path]
+    }
+
+    private func writeTables(_ document: ReportDocument, _ folder: String) throws -> [String] {
+        try Files.makeFolder(folder)
+        for table in document.tables {
+            let text = table.rows.map { $0.map(CSVText.field).joined(separator: ",") }.joined(separator: "\r\n") + "\r\n"
+            try Files.write(text, to: "\(folder)/\(table.name).csv")
+        }
+        return [folder]
+    }
+
+    /// From the page, which is taken away again where nobody asked for it.
+    private func print(_ document: ReportDocument, _ base: String, _ asOf: Instant) throws {
+        let page = base + ".html"
+        try Files.write(document.html(shelf), to: page)
+        defer { if !formats.contains(.html) { try? FileManager.default.removeItem(atPath: page) } }
+        try PDFPrinting.print(page, asOf: asOf)
+    }
+}
