@@ -6,9 +6,6 @@ import Foundation
 
 /// Reads the packs of all tenants back: none may hold what is another's, and together they hold all.
 struct LeakTest {
-    /// Shorter ids are looked for where ids of records stand: elsewhere they may be anything.
-    private static let telling = 6
-
     let store: Store
     let workspace: Workspace
     let period: Period
@@ -53,18 +50,10 @@ struct LeakTest {
     }
 
     private func leaks(_ tenant: String, _ folder: URL, _ manifest: PackManifest, _ owners: RecordOwners) throws -> [String] {
-        let others = tenants.filter { $0 != tenant }
-        let own = workspace.name(of: tenant)
-        let names = Set(others + others.map { workspace.name(of: $0) }).subtracting([tenant, own, ""])
+        let foreign = ForeignTexts(tenant: tenant, among: tenants, workspace, owners)
         let recipe = try JSONDecoder().decode(
             PackRecipe.self, from: Data(try Files.bytes(folder.appendingPathComponent(PackFile.recipe).path)))
         var leaks: [String] = []
-        // Inside a text the name of an organisation counts where it has several words: one word may be any.
-        let longNames = names.filter { $0.contains(" ") }
-        func isNamed(in text: String) -> Bool { longNames.contains { text.contains($0) } }
-        func isForeign(_ text: String) -> Bool {
-            names.contains(text) || isNamed(in: text) || text.utf8.count >= Self.telling && owners.isForeign(text, to: tenant)
-        }
         for file in manifest.outputs where file.name.hasSuffix(".xlsx") {
             let book = try WorkbookReading(path: folder.appendingPathComponent(file.name).path, name: file.name)
             for sheet in book.sheets {
@@ -78,7 +67,7 @@ struct LeakTest {
                         else { return leaks.append("\(file.name): row \(line) of \(sheet) is another tenant's") }
                     }
                     for (column, cell) in cells.enumerated() {
-                        guard case .text(let text) = cell, leaks.count < 20, isForeign(text) else { continue }
+                        guard case .text(let text) = cell, leaks.count < 20, foreign.holds(text) else { continue }
                         leaks.append("\(file.name): \(sheet)!\(SheetPrint.letters(column))\(line) is another tenant's")
                     }
                 }
@@ -86,8 +75,7 @@ struct LeakTest {
         }
         for file in [PackFile.recipe, PackFile.manifest, PackFile.results] {
             let value = try JSONSerialization.jsonObject(with: Data(Files.bytes(folder.appendingPathComponent(file).path)))
-            let isTold = Self.texts(value).contains { names.contains($0) && !Self.ours.contains($0) || isNamed(in: $0) }
-            if isTold { leaks.append("\(file) names another tenant") }
+            if ForeignTexts.texts(of: value).contains(where: { foreign.names(in: $0) && !Self.ours.contains($0) }) { leaks.append("\(file) names another tenant") }
         }
         return leaks
     }
@@ -96,14 +84,4 @@ struct LeakTest {
     private static let ours: Set<String> = [
         "other", "not-satisfied", "TEST", "SHA-256", "alert", "case", "supports", "partlySupports", "doesNotShow", "noData",
     ]
-
-    /// Every text of a JSON value, but for keys.
-    private static func texts(_ value: Any) -> [String] {
-        switch value {
-        case let text as String: [text]
-        case let list as [Any]: list.flatMap(texts)
-        case let object as [String: Any]: object.values.flatMap(texts)
-        default: []
-        }
-    }
 }

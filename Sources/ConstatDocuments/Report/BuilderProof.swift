@@ -30,14 +30,19 @@ extension ReportBuilder {
     }
 
     func leftOut(_ title: String?) -> ReportPage.Part {
-        let rows = MetricCatalogue.all.map(\.id).filter(shownMetrics.contains).compactMap(data.now).flatMap { measurement in
-            measurement.leftOut.sorted { $0.key < $1.key }.map {
-                [PageCell(words.title(of: measurement.metric)), PageCell(words.reason($0.key)), .count($0.value)]
+        let measured = MetricCatalogue.all.map(\.id).filter(shownMetrics.contains).compactMap(data.now)
+        let rows = measured.filter { !$0.leftOut.isEmpty }.map { measurement in
+            let reasons = measurement.leftOut.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map {
+                "\(words.reason($0.key)) \(Figure.count($0.value))"
             }
+            return [
+                PageCell(words.title(of: measurement.metric)), .figure(measurement, .leftOut, language), .figure(measurement, .n, language),
+                PageCell(reasons.joined(separator: words("report.semicolon"))),
+            ]
         }
         guard !rows.isEmpty else { return ReportPage.Part(lines: [words("report.exceptionsNone")]) }
         return ReportPage.Part(tables: [
-            PageTable(title ?? words("report.exceptions"), words.list("report.exceptionsHead"), numbers: [2], rows)
+            PageTable(title ?? words("report.exceptions"), words.list("report.exceptionsHead"), numbers: [1, 2], rows)
         ])
     }
 

@@ -9,6 +9,8 @@ struct PageCell {
     var style = ""
     /// What a spreadsheet holds.
     var cell: Cell
+    /// Where it leads; at most one.
+    var links: [String] = []
     /// Which figure it is; at most one.
     var marks: [FigureMark] = []
 

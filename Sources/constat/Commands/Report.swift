@@ -18,6 +18,8 @@ struct Report: ParsableCommand {
         @OptionGroup var scope: PeriodOptions
         @OptionGroup var document: DocumentOptions
         @Option(help: "One or several of: html, pdf, md, json, csv, xlsx.") var format = "html"
+        @Flag(help: "A report for each tenant in a folder of its own, a page over all of them, and a test that none holds what is another's.")
+        var allTenants = false
         @Argument(help: "Which report: see constat report list.") var report: String
 
         func run() throws {
@@ -27,11 +29,22 @@ struct Report: ParsableCommand {
             let period = try scope.period(in: making.workspace.zone, asOf: making.asOf)
             try making.definition.check(period)
             try scope.checkTenant(making.store, making.workspace)
+            guard !allTenants else { return try writeAll(period) }
             let language = document.lang ?? making.workspace.language(of: scope.tenant)
             let paths = try writing.write(
                 making.data(period, tenant: scope.tenant), place.folders().words(language),
                 named: making.fileName(period, scope.tenant, language))
             for path in paths { Terminal.say(path) }
+        }
+
+        private func writeAll(_ period: Period) throws {
+            guard scope.tenant == nil else {
+                throw UsageError.fault(place: "--tenant", problem: "all tenants were asked for", remedy: "leave one of the two away")
+            }
+            try PortfolioRun(
+                place: place, report: report, period: period, formats: ReportFormat.all(format), folder: document.output,
+                language: document.lang
+            ).run()
         }
     }
 

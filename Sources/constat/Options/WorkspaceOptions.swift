@@ -9,7 +9,7 @@ import ConstatYAML
 import Foundation
 
 /// Options every command has: where the store, the configuration and the data folders are, and what time it is.
-struct WorkspaceOptions: ParsableArguments {
+struct WorkspaceOptions: ParsableArguments, Sendable {
     @Option(help: ArgumentHelp("The store.", valueName: "path"))
     var store = "constat.sqlite"
 

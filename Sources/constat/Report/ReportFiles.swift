@@ -15,10 +15,14 @@ extension ResourceFolders {
         }
     }
 
+    func portfolio() throws -> PortfolioDefinition {
+        do { return try PortfolioDefinition(yaml(.reports, "portfolio.yaml")) } catch let fault as YAMLFault { throw UsageError(fault) }
+    }
+
     /// The names of all reports there are, sorted.
     var reportNames: [String] {
         let files = folders(.reports).flatMap { (try? FileManager.default.contentsOfDirectory(atPath: $0.path)) ?? [] }
-        return Set(files.filter { $0.hasSuffix(".yaml") }.map { String($0.dropLast(5)) }).sorted()
+        return Set(files.filter { $0.hasSuffix(".yaml") && $0 != "portfolio.yaml" }.map { String($0.dropLast(5)) }).sorted()
     }
 }
 

@@ -13,12 +13,14 @@ struct ReportMaking {
     let judging: Judging
     let definition: ReportDefinition
     let asOf: Instant
+    /// Metrics that are needed besides those of the definition.
+    var more: Set<String> = []
 
     func data(_ period: Period, tenant: String?) throws -> ReportData {
         var data = ReportData(
             definition: definition, head: try head(period, tenant), period: period, asOf: asOf, targets: workspace.targets)
         let frameworks = try definition.frameworks.map(judging.framework)
-        data.figures = try figures(of: data, ReportAsks(definition, linked: Set(frameworks.flatMap(\.links).flatMap(\.metrics))), tenant)
+        data.figures = try figures(of: data, ReportAsks(definition, linked: more.union(frameworks.flatMap(\.links).flatMap(\.metrics))), tenant)
         data.facts = try ReportGathering(making: self, tenant: tenant, period: period).facts()
         data.facts.evidence = frameworks.map { ($0, $0.assess(data.figures.wholes(of: period))) }
         return data

@@ -1,0 +1,93 @@
+import ConstatDocuments
+import ConstatModel
+import ConstatResources
+import ConstatStore
+import Foundation
+import Synchronization
+
+/// Writes the report of every tenant into a folder of its own, as many at a time as there are processors, and the page over all of them.
+struct PortfolioRun: Sendable {
+    let place: WorkspaceOptions
+    let report: String
+    let period: Period
+    let formats: [ReportFormat]
+    let folder: String
+    /// Nil: each tenant's own.
+    let language: Language?
+
+    /// What became of the tenants so far.
+    private struct Progress: Sendable {
+        var next = 0
+        var rows: [Int: Row] = [:]
+        var errors: [any Error] = []
+    }
+
+    /// Rows are values that are made in one place and read in another.
+    private struct Row: @unchecked Sendable { let row: Portfolio.Row }
+
+    func run() throws {
+        let tenants = try place.openStore().tenants()
+        let progress = Mutex(Progress())
+        let started = Date()
+        let workers = max(1, min(ProcessInfo.processInfo.activeProcessorCount, tenants.count))
+        DispatchQueue.concurrentPerform(iterations: workers) { _ in
+            do { try work(tenants, progress) } catch { progress.withLock { $0.errors.append(error) } }
+        }
+        let (rows, errors) = progress.withLock { ($0.rows, $0.errors) }
+        if let error = errors.first { throw error }
+        let seconds = Date().timeIntervalSince(started)
+        Terminal.note("\(tenants.count) tenants in \(String(format: "%.1f", seconds)) s, \(workers) at a time")
+        Terminal.say(try writePage(tenants.indices.compactMap { rows[$0]?.row }))
+        try ReportLeaks(store: place.openStore(), workspace: place.workspace(), tenants: tenants) { folder(of: $0) }.run()
+    }
+
+    /// Takes one tenant after the other, with a store of its own.
+    private func work(_ tenants: [String], _ progress: borrowing Mutex<Progress>) throws {
+        var making = try place.reportMaking(report)
+        let portfolio = try place.folders().portfolio()
+        making.more = Set(portfolio.metrics)
+        let shelf = try place.folders().templates()
+        let words = try Dictionary(uniqueKeysWithValues: Language.allCases.map { ($0, try place.folders().words($0)) })
+        while true {
+            let index = progress.withLock { progress -> Int in
+                progress.next += 1
+                return progress.errors.isEmpty ? progress.next - 1 : tenants.count
+            }
+            guard index < tenants.count else { return }
+            let (tenant, language) = (tenants[index], language ?? making.workspace.language(of: tenants[index]))
+            guard let words = words[language] else { return }
+            let data = try making.data(period, tenant: tenant)
+            let name = making.fileName(period, tenant, language)
+            _ = try ReportWriting(formats: formats, folder: folder(of: tenant), shelf: shelf).write(data, words, named: name)
+            let link = "\(tenant.tenantPart)/\(name).\(formats.contains(.html) ? "html" : formats[0].rawValue)"
+            let row = Row(row: Portfolio.Row(data, portfolio, words, link: link))
+            let done = progress.withLock { progress -> Int in
+                progress.rows[index] = row
+                return progress.rows.count
+            }
+            show(done, of: tenants.count)
+        }
+    }
+
+    private func folder(of tenant: String) -> String { URL(fileURLWithPath: folder).appendingPathComponent(tenant.tenantPart).path }
+
+    private func show(_ done: Int, of all: Int) {
+        let line = ProgressLine(name: "\(grouped(done)) of \(grouped(all)) tenants", total: Int64(all))
+        if done < all { line.show(Int64(done)) } else { line.clear() }
+    }
+
+    private func writePage(_ rows: [Portfolio.Row]) throws -> String {
+        let making = try place.reportMaking(report)
+        let language = language ?? making.workspace.language
+        var head = ReportHead(organisation: making.workspace.organisation ?? "", tool: Constat.version)
+        head.classification = making.workspace.classification
+        let portfolio = try Portfolio(
+            rows, place.folders().portfolio(), head, report: making.definition.title, period, asOf: making.asOf,
+            place.folders().words(language))
+        let path = URL(fileURLWithPath: folder).appendingPathComponent("portfolio-\(report)-\(period.name)-\(language.rawValue).html").path
+        do { try Files.write(portfolio.html(place.folders().templates()), to: path) } catch let fault as TemplateShelf.Fault {
+            throw UsageError(fault)
+        }
+        return path
+    }
+}
