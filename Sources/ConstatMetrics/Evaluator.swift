@@ -67,6 +67,14 @@ public struct Evaluator: Sendable {
         }
     }
 
+    /// The word of each row in one dimension, as measurements are split by it.
+    public func words(_ dimension: Dimension, of columns: RecordColumns, for metric: Metric, in period: Period) -> [String] {
+        var splitter = GroupSplitter([dimension], anchor: metric.anchor, zone: period.zone)
+        var clocks = BusinessClocks(calendars)
+        let groups = splitter.groups(of: columns, clocks.clocks(of: columns, asOf: asOf))
+        return groups.map { splitter.keys[Int($0)][0].word }
+    }
+
     private func outcomes(_ metric: Metric, _ columns: RecordColumns, _ period: Period) -> [(Int, Outcome)] {
         var kernel = Kernel(metric, in: period, targets: targets, asOf: asOf)
         var clocks = BusinessClocks(calendars)

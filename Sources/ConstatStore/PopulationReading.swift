@@ -41,6 +41,9 @@ public final class PopulationReading {
     /// How many were chosen.
     public var count: Int { ids.count }
 
+    /// Passes over so many records.
+    public func skip(_ count: Int) { position = min(position + count, ids.count) }
+
     /// The next records with their columns, row by row alike; nil after the last.
     public func next(_ size: Int) throws(StoreError) -> (columns: RecordColumns, records: [StoredRecord])? {
         guard position < ids.count, let cases else { return nil }

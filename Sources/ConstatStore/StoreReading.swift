@@ -123,6 +123,10 @@ extension Store {
             var counts: [RecordKind: Int] = [:]
             guard let condition = try Self.condition(rows, nil, tenant) else { return counts }
             try rows.each(condition) { segment, live in
+                if let kind = try rows.table.constant(RecordColumn.kind, of: segment).flatMap({ RecordKind(rawValue: Int($0)) }) {
+                    counts[kind, default: 0] += live.count
+                    return
+                }
                 let kinds = try rows.table.integers(RecordColumn.kind, of: segment)
                 for row in live { if let kind = RecordKind(rawValue: Int(kinds[row])) { counts[kind, default: 0] += 1 } }
             }

@@ -38,12 +38,21 @@ struct StoredRows {
     }
 
     private func rows(of segment: SegmentTable.Info, _ condition: Condition) throws -> [Int] {
+        // Most segments hold one kind, many one tenant: then no row needs to be looked at.
+        let wanted = [(RecordColumn.kind, condition.kind.map { Int64($0.rawValue) }), (RecordColumn.tenant, condition.tenant)]
+        var open: [(column: Int, value: Int64)] = []
+        for case (let column, let value?) in wanted {
+            guard let constant = try table.constant(column, of: segment) else {
+                open.append((column, value))
+                continue
+            }
+            if constant != value { return [] }
+        }
         var rows: [Int] = []
         let life = try table.integers(BatchShape.life, of: segment)
         rows.reserveCapacity(segment.rows)
         for row in life.indices where condition.isAnyLife || RowLife.isCounted(life[row]) { rows.append(row) }
-        if let kind = condition.kind { try keep(&rows, RecordColumn.kind, segment) { $0 == Int64(kind.rawValue) } }
-        if let tenant = condition.tenant { try keep(&rows, RecordColumn.tenant, segment) { $0 == tenant } }
+        for (column, value) in open { try keep(&rows, column, segment) { $0 == value } }
         if condition.hidesMerged { try keep(&rows, RecordColumn.status, segment) { $0 != Int64(Status.merged.rawValue) } }
         switch condition.window {
         case .raised(let period):

@@ -20,7 +20,7 @@ struct Constat: ParsableCommand {
         subcommands: [
             Demo.self, Init.self, Import.self, Sources.self, Receipts.self, PurgeCommand.self, Metrics.self, FreezeCommand.self,
             Restatements.self, Incident.self, Controls.self, Report.self,
-            Evidence.self, Verify.self, Keys.self, Notify.self, Doctor.self,
+            Evidence.self, Verify.self, Keys.self, Notify.self, Serve.self, Doctor.self,
         ]
     )
 

@@ -95,3 +95,4 @@ const leaveFocus = () => { document.activeElement?.blur(); scrollTo(0, 0); getSe
 const isFocused = selector => Boolean(document.activeElement?.matches(selector));
 const present = selector => Boolean(document.querySelector(selector));
 const chosenValue = selector => document.querySelector(selector)?.value ?? null;
+const links = () => [...new Set(all("a[href]").map(link => link.href.split("#")[0]))];

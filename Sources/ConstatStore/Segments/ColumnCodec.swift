@@ -39,6 +39,9 @@ enum ColumnCodec {
         }
     }
 
+    /// The value that all rows of a column have; nil where they differ, and for bytes that are no such column.
+    static func constant(_ bytes: UnsafeRawBufferPointer, rows: Int) -> Int64? { Packed(bytes, rows: rows)?.constant }
+
     /// The values of some rows of a column, without unpacking the others; nil for bytes that are no such column.
     static func decode(_ bytes: UnsafeRawBufferPointer, rows: Int, at wanted: [Int]) -> [Int64]? {
         Packed(bytes, rows: rows).map { packed in wanted.map { packed[$0] } }
@@ -61,6 +64,8 @@ enum ColumnCodec {
             values = UnsafeRawBufferPointer(rebasing: bytes[head...])
             mask = width == 8 ? .max : (1 << UInt64(8 * width)) - 1
         }
+
+        var constant: Int64? { width == 0 ? base : nil }
 
         @inline(__always)
         subscript(row: Int) -> Int64 {

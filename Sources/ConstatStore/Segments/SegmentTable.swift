@@ -58,6 +58,11 @@ struct SegmentTable {
         try held(column, of: segment) ?? Array(repeating: Batch.missing, count: segment.rows)
     }
 
+    /// The value that every row of a column has; nil where they differ.
+    func constant(_ column: Int, of segment: Info) throws -> Int64? {
+        try bytes(column, segment.id) { ColumnCodec.constant($0, rows: segment.rows) } ?? nil
+    }
+
     /// The values of some rows of a column; nil when no row of the segment has one.
     func integers(_ column: Int, of segment: Info, at rows: [Int]) throws -> [Int64]? {
         if rows.count == segment.rows { return try held(column, of: segment) }

@@ -1,0 +1,79 @@
+import ArgumentParser
+import ConstatModel
+import Foundation
+import HTTPTypes
+import Hummingbird
+import Logging
+import Synchronization
+
+struct Serve: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Show the reports in a browser on this machine: read-only, behind a token.",
+        discussion: "Example:\n  constat serve --port 8787")
+    @OptionGroup var place: WorkspaceOptions
+    @Option(help: ArgumentHelp("The port on 127.0.0.1.", valueName: "number")) var port = 8787
+
+    func run() throws {
+        guard (1...65_535).contains(port) else {
+            throw UsageError.fault(place: "--port", problem: "there is no such port", remedy: "write a number from 1024 to 65535")
+        }
+        // What cannot be read is said now, not in the browser.
+        _ = try place.reportMaking("monthly")
+        let gate = DashboardGate(token: DashboardGate.makeToken(), port: port)
+        let server = DashboardServer(dashboard: Dashboard(place, gate), port: port)
+        Terminal.say("http://127.0.0.1:\(port)/?token=\(gate.token)")
+        Terminal.note("read-only, on this machine only; end with Ctrl-C")
+        try server.run()
+    }
+}
+
+/// Carries requests to the dashboard and answers back.
+struct DashboardServer: Sendable {
+    let dashboard: Dashboard
+    let port: Int
+
+    private struct Responder: HTTPResponder {
+        let dashboard: Dashboard
+
+        func respond(to request: Request, context: BasicRequestContext) async throws -> Response {
+            let answer = await dashboard.answer(DashboardRequest(request))
+            var headers = HTTPFields()
+            for (name, value) in answer.headers { if let name = HTTPField.Name(name) { headers.append(HTTPField(name: name, value: value)) } }
+            let body = request.method == .head ? "" : answer.body
+            return Response(status: .init(code: answer.status), headers: headers, body: .init(byteBuffer: ByteBuffer(string: body)))
+        }
+    }
+
+    /// Runs until it is told to end.
+    func run() throws {
+        var logger = Logger(label: "constat")
+        logger.logLevel = .critical
+        let app = Application(
+            responder: Responder(dashboard: dashboard), configuration: .init(address: .hostname("127.0.0.1", port: port)), logger: logger)
+        let done = DispatchSemaphore(value: 0)
+        let isDown = Mutex(false)
+        Task {
+            do { try await app.runService() } catch { isDown.withLock { $0 = true } }
+            done.signal()
+        }
+        done.wait()
+        if isDown.withLock({ $0 }) {
+            throw UsageError.fault(
+                place: "--port", problem: "nothing can be served on 127.0.0.1:\(port)", remedy: "another program may use it: choose another port")
+        }
+    }
+}
+
+extension DashboardRequest {
+    init(_ request: Request) {
+        self.init()
+        (method, path) = (request.method.rawValue, request.uri.path.removingPercentEncoding ?? request.uri.path)
+        for pair in (request.uri.query ?? "").split(separator: "&") {
+            let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map { part in
+                part.replacing("+", with: " ").removingPercentEncoding ?? ""
+            }
+            if query[parts[0]] == nil { query[parts[0]] = parts.count > 1 ? parts[1] : "" }
+        }
+        (host, cookie) = (request.head.authority, request.cookies["constat"]?.value)
+    }
+}

@@ -1,0 +1,101 @@
+import ConstatControls
+import ConstatDocuments
+import ConstatMetrics
+import ConstatModel
+import ConstatNotification
+import ConstatResources
+import ConstatStore
+import Foundation
+
+/// The pages of `constat serve`: one after the other, from the store as it is.
+actor Dashboard {
+    private let place: WorkspaceOptions
+    private let gate: DashboardGate
+    /// Bodies of reports, as long as the store does not change.
+    private var bodies: [DashboardScope: String] = [:]
+    private var stamp: Date?
+
+    init(_ place: WorkspaceOptions, _ gate: DashboardGate) { (self.place, self.gate) = (place, gate) }
+
+    func answer(_ request: DashboardRequest) -> DashboardAnswer {
+        if let refusal = gate.refusal(of: request) { return refusal }
+        do {
+            switch request.path {
+            case "/": return try report(request)
+            case "/figure": return try figure(request)
+            case "/style.css": return DashboardAnswer(kind: .css, body: try style())
+            case "/script.js": return DashboardAnswer(kind: .script, body: try place.folders().templates().plain("serve/script"))
+            default: return .refused(404, "there is no such page")
+            }
+        } catch let error as any ExplainedError { return .refused(400, error.explanation) } catch {
+            return .refused(500, "this page cannot be made")
+        }
+    }
+
+    private func style() throws -> String {
+        let shelf = try place.folders().templates()
+        let colours = try place.workspace().brand(of: nil).colour?.pair
+        return try shelf.style(colours) + shelf.plain("serve/style")
+    }
+
+    private func report(_ request: DashboardRequest) throws -> DashboardAnswer {
+        let making = try place.reportMaking(try Self.reportName(request, place))
+        let scope = try scope(request, making)
+        let words = try place.folders().words(scope.language)
+        let shelf = try place.folders().templates()
+        let title = "\(making.definition.title[scope.language]), \(words.name(of: scope.period))"
+        return DashboardAnswer(
+            body: try shelf.dashboard(frame(scope, making, words, title: title, body: body(scope, making, words, shelf)), words))
+    }
+
+    /// The report itself, made once for each state of the store.
+    private func body(_ scope: DashboardScope, _ making: ReportMaking, _ words: Words, _ shelf: TemplateShelf) throws -> String {
+        let now = try FileManager.default.attributesOfItem(atPath: place.store)[.modificationDate] as? Date
+        if now != stamp { (bodies, stamp) = ([:], now) }
+        if let body = bodies[scope] { return body }
+        let data = try making.data(scope.period, tenant: scope.tenant)
+        let body = try ReportDocument(data, words).body(shelf, drill: "/figure?\(scope.query)&")
+        if bodies.count >= 20 { bodies = [:] }
+        bodies[scope] = body
+        return body
+    }
+
+    private func figure(_ request: DashboardRequest) throws -> DashboardAnswer {
+        let making = try place.reportMaking(try Self.reportName(request, place))
+        let scope = try scope(request, making)
+        let words = try place.folders().words(scope.language)
+        let shelf = try place.folders().templates()
+        let page = try FigureMaking(making: making, scope: scope, words: words).page(request.query)
+        return DashboardAnswer(
+            body: try shelf.dashboard(frame(scope, making, words, title: page.title, body: shelf.figure(page, words)), words))
+    }
+
+    private func frame(
+        _ scope: DashboardScope, _ making: ReportMaking, _ words: Words, title: String, body: String
+    ) throws -> DashboardFrame {
+        let choices = try DashboardChoices(making, scope, place.folders(), words)
+        let clocks = try making.judging.clocks(in: making.store, making.workspace, tenant: scope.tenant, asOf: making.asOf)
+            .filter(\.clock.isOpen)
+        return DashboardFrame(
+            title: title, choices: choices.all, clocks: clocks.map { ReportFacts.CaseClock(record: $0.record, clock: $0.clock) },
+            home: "/?\(scope.query)", asOf: making.asOf, zone: making.workspace.zone, body: body)
+    }
+
+    private static func reportName(_ request: DashboardRequest, _ place: WorkspaceOptions) throws -> String {
+        request.query["report"].flatMap { $0.isEmpty ? nil : $0 } ?? "monthly"
+    }
+
+    /// What is asked for; what is not said is the last period that is over, all tenants, and the language of the workspace.
+    private func scope(_ request: DashboardRequest, _ making: ReportMaking) throws -> DashboardScope {
+        func given(_ name: String) -> String? { request.query[name].flatMap { $0.isEmpty ? nil : $0 } }
+        let tenant = given("tenant")
+        if let tenant { try making.workspace.check(tenant: tenant, making.store) }
+        let language = given("lang").flatMap(Language.init(rawValue:)) ?? making.workspace.language(of: tenant)
+        let asked = given("period").flatMap { Period($0, zone: making.workspace.zone) }
+        guard let period = asked.flatMap({ $0.span == making.definition.period ? $0 : nil }) ?? DashboardChoices.latest(making) else {
+            throw UsageError.badPeriod(given("period") ?? "")
+        }
+        guard period.start < making.asOf else { throw UsageError.notBegun(period.name) }
+        return DashboardScope(report: making.definition.id, period: period, tenant: tenant, language: language)
+    }
+}
