@@ -128,11 +128,17 @@ extension Words {
         case .week:
             let last = period.zone.civil(at: period.end.advanced(by: -1))
             let values: KeyValuePairs = [
-                "number": "\(period.weekNumber ?? 0)", "first": date(civil), "last": date(last), "year": period.name.prefix(4).description,
+                "number": "\(period.weekNumber ?? 0)", "first": first(civil, before: last), "last": date(last),
             ]
             return self("week", values)
         default: return period.name
         }
+    }
+
+    /// A day with as much of its month and year as that of a later day does not say.
+    private func first(_ day: CivilTime, before later: CivilTime) -> String {
+        let parts = date(day).split(separator: " ").map(String.init)
+        return parts.prefix(day.year != later.year ? 3 : day.month != later.month ? 2 : 1).joined(separator: " ")
     }
 
     /// On an axis and in a sentence: `Oct`, `W41`, `Q3 2026`, `2026`; a free range as the user wrote it.

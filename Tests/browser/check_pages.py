@@ -32,9 +32,10 @@ def check(browser, page, axe_script, out=print):
         faults, counted = view_faults(browser, page, view, axe_script)
         sheets = counted if counted is not None else sheets
         found += faults
-        for line in lines(pathlib.Path(page).name, view, faults):
+        for line in lines(pathlib.Path(page).name, view.name, faults):
             out(line)
-    out(f"{pathlib.Path(page).name}: {len(found) or 'no'} faults in {len(VIEWS)} views, {sheets} printed pages, {time.monotonic() - began:.1f} s")
+    seconds = f"{time.monotonic() - began:.1f} s"
+    out(f"{pathlib.Path(page).name}: {len(found) or 'no'} faults in {len(VIEWS)} views, {sheets} printed pages, {seconds}")
     return found
 
 
@@ -71,6 +72,9 @@ def arguments():
 
 def main():
     given = arguments()
+    absent = [page for page in given.pages if not pathlib.Path(page).is_file()]
+    if absent or not (given.pages or given.self_test):
+        sys.exit(f"no such page: {', '.join(absent)}" if absent else "name a page to look at")
     axe_script = pathlib.Path(given.axe).read_text(encoding="utf-8") if given.axe else None
     if not axe_script:
         print("axe was not run: name its file with --axe; contrast is checked all the same")

@@ -16,107 +16,22 @@ from browser import VIEWS, Browser, answers
 from checks import fault, fetched, lines, looked_at, said
 from requests_to_refuse import all_requests, header_faults
 from sample_server import FLAWS, running
-
-LAPTOP = VIEWS[1]
-FIGURE_PARTS = {"h1": "heading", ".definition": "definition", "table.population": "table of the population", ".left-out": "what was left out"}
-
-
-class Walk:
-    def __init__(self, browser, address):
-        self.browser, self.start = browser, address
-        self.faults, self.seen = [], []
-
-    def fail(self, what):
-        self.faults.append(fault(what, short(self.browser.driver.current_url)))
-
-    def arrive(self, before):
-        """Waits until the address has changed and the page is there."""
-        driver, until = self.browser.driver, time.monotonic() + 5
-        while time.monotonic() < until:
-            if driver.current_url != before and driver.execute_script("return document.readyState") == "complete":
-                self.seen.append(driver.current_url)
-                return True
-            time.sleep(0.05)
-        return False
-
-    def tab_to(self, selector):
-        for _ in range(300):
-            if self.browser.ask("isFocused", selector):
-                return True
-            self.browser.press("Tab")
-        self.fail(f"Tab does not reach {selector}")
-        return False
-
-    def enter(self, selector):
-        before = self.browser.driver.current_url
-        if not self.tab_to(selector):
-            return False
-        self.browser.press("Enter")
-        if not self.arrive(before):
-            self.fail(f"Enter on {selector} leads nowhere")
-            return False
-        return True
-
-    def begin(self):
-        self.browser.show(self.start, LAPTOP)
-        self.home = self.browser.driver.current_url
-        self.seen.append(self.home)
-
-    def figure(self):
-        if not self.enter("a.figure"):
-            return
-        for selector, name in FIGURE_PARTS.items():
-            if not self.browser.ask("present", selector):
-                self.fail(f"the figure's page has no {name} ({selector})")
-        before = self.browser.driver.current_url
-        self.browser.driver.back()
-        if not self.arrive(before) or self.browser.driver.current_url != self.home:
-            self.fail("going back does not lead to the start page")
-
-    def choose(self, name):
-        """Another value of a select by arrow keys, then the button; the page must come back with that value chosen."""
-        selector = f"select[name={name}]"
-        before = self.browser.ask("chosenValue", selector)
-        wanted = self.pick(selector, before) if self.tab_to(selector) else None
-        if wanted is None or not self.enter("form button"):
-            return
-        if self.browser.ask("chosenValue", selector) != wanted:
-            self.fail(f"after the form {selector} is not {wanted}")
-        if name == "lang" and not self.browser.driver.execute_script("return document.documentElement.lang").startswith(wanted):
-            self.fail(f"the page is not in the language {wanted}")
-
-    def pick(self, selector, before):
-        for key in ("ArrowDown", "ArrowUp"):
-            self.browser.press(key)
-            if self.browser.ask("chosenValue", selector) != before:
-                return self.browser.ask("chosenValue", selector)
-        self.fail(f"{selector} has no other value to choose")
-        return None
-
-    def go(self):
-        self.begin()
-        self.figure()
-        self.choose("lang")
-        self.choose("period")
-        return self
-
-
-def short(address):
-    parts = urlsplit(address)
-    kept = "&".join(pair for pair in parts.query.split("&") if pair and not pair.startswith("token="))
-    return parts.path + ("?" + kept if kept else "")
-
+from walk import LAPTOP, Walk, short
 
 def same_origin(address):
     origin = urlsplit(address)[:2]
     return lambda asked: urlsplit(asked)[:2] == origin
 
 
+def answer_faults(url, answer):
+    status, headers = answer
+    return ([] if status < 400 else [fault(f"answered {status}", short(url))]) + header_faults(headers, short(url))
+
+
 def heard(browser, address):
     """What the console said, where requests went, and the headers of the documents that came, since the last time."""
     events = browser.events()
-    documents = [one for url, (_, headers) in answers(events).items() for one in header_faults(headers, short(url))]
-    return said(browser) + fetched(events, same_origin(address)) + documents
+    return said(browser) + fetched(events, same_origin(address)) + [one for came in answers(events).items() for one in answer_faults(*came)]
 
 
 def walked(browser, address, scripts):
@@ -184,6 +99,8 @@ def arguments():
 
 def main():
     given = arguments()
+    if not given.url and not given.self_test:
+        sys.exit("name the address of a dashboard, with its token")
     axe_script = pathlib.Path(given.axe).read_text(encoding="utf-8") if given.axe else None
     if not axe_script:
         print("axe was not run: name its file with --axe; contrast is checked all the same")

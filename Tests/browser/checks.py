@@ -5,7 +5,7 @@ import re
 
 from browser import addresses
 
-LAYOUT = ("cutTexts", "overlaps", "contrasts")
+LAYOUT = ("cutTexts", "smallTexts", "overlaps", "contrasts")
 AXE_OPTIONS = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"], "preload": False,
                "resultTypes": ["violations"]}
 RUN_AXE = """const [options, done] = arguments;
@@ -97,5 +97,5 @@ def folded(faults):
 
 def lines(name, view, faults):
     for one, more in folded(faults):
-        parts = [name, view.name, one["what"], one["path"], one["text"]]
+        parts = [name, view, one["what"], one["path"], one["text"]]
         yield " · ".join(part for part in parts if part) + (f"  (and {more} alike)" if more else "")

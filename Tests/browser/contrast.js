@@ -21,7 +21,8 @@ const over = (top, alpha, under) => under.map((value, index) => top[index] * alp
 const paint = (under, text, alpha = 1) => over(colour(text).rgb, colour(text).alpha * alpha, under);
 
 function luminance(rgb) {
-  const [red, green, blue] = rgb.map(value => value / 255).map(value => value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4);
+  const linear = value => value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
+  const [red, green, blue] = rgb.map(value => linear(value / 255));
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }
 
@@ -37,22 +38,25 @@ function ancestry(element) {
 }
 
 function sheet() {
-  const dark = getComputedStyle(document.documentElement).colorScheme.includes("dark") && matchMedia("(prefers-color-scheme: dark)").matches;
-  return dark && !printed() ? [18, 18, 18] : [255, 255, 255];
+  const allowed = getComputedStyle(document.documentElement).colorScheme.includes("dark");
+  return allowed && matchMedia("(prefers-color-scheme: dark)").matches && !printed() ? [18, 18, 18] : [255, 255, 255];
 }
 
 const inDrawing = element => element instanceof SVGElement && element.localName !== "svg";
 const paintable = fill => fill !== "none" && !fill.startsWith("url(") && fill !== "context-fill";
 
+const comesBefore = (shape, text) => shape.compareDocumentPosition(text) & Node.DOCUMENT_POSITION_FOLLOWING;
+
 function underShapes(drawing, text, point, under) {
-  const shapes = [...drawing.querySelectorAll("rect, circle, ellipse, path, polygon")];
-  const below = shapes.filter(shape => shape.compareDocumentPosition(text) & Node.DOCUMENT_POSITION_FOLLOWING && shape.checkVisibility({ visibilityProperty: true }));
-  return below.filter(shape => filledAt(shape, point)).reduce((rgb, shape) => paint(rgb, getComputedStyle(shape).fill, veil(shape, drawing)), under);
+  const shapes = [...drawing.querySelectorAll("rect, circle, ellipse, path, polygon")].filter(shape => comesBefore(shape, text));
+  const below = shapes.filter(shape => shape.checkVisibility({ visibilityProperty: true }) && filledAt(shape, point));
+  return below.reduce((rgb, shape) => paint(rgb, getComputedStyle(shape).fill, veil(shape, drawing)), under);
 }
 
 function filledAt(shape, point) {
   const matrix = shape.getScreenCTM();
-  return matrix && paintable(getComputedStyle(shape).fill) && !shape.closest("defs, clipPath, mask") && shape.isPointInFill(point.matrixTransform(matrix.inverse()));
+  if (!matrix || !paintable(getComputedStyle(shape).fill) || shape.closest("defs, clipPath, mask")) return false;
+  return shape.isPointInFill(point.matrixTransform(matrix.inverse()));
 }
 
 function veil(shape, drawing) {
@@ -88,8 +92,8 @@ function samplePoints(box, drawing) {
 
 function lineContrast(line) {
   const chain = ancestry(line.element);
-  const found = samplePoints(line.box, inDrawing(line.element)).map(point => contrast(painted(chain, sheet(), point, true), painted(chain, sheet(), point, false)));
-  return Math.min(...found);
+  const at = point => contrast(painted(chain, sheet(), point, true), painted(chain, sheet(), point, false));
+  return Math.min(...samplePoints(line.box, inDrawing(line.element)).map(at));
 }
 
 function unclear(element) {
@@ -105,3 +109,10 @@ function contrastFault(line) {
 }
 
 const contrasts = () => textLines().flatMap(contrastFault);
+
+const LEAST_ON_SCREEN = 9, LEAST_ON_PAPER = 6.5;
+
+function smallTexts() {
+  const least = printed() ? LEAST_ON_PAPER : LEAST_ON_SCREEN, found = textLines().filter(line => seenSize(line.element) < least);
+  return found.map(line => fault(`text only ${seenSize(line.element).toFixed(1)} px high, ${least} is asked for`, line.element, line.text));
+}

@@ -46,7 +46,8 @@ class Door:
 def policy_faults(policy, where):
     named = [fault(f"Content-Security-Policy allows {word}", where, policy) for word in POLICY_NEVER if word in policy]
     rules = [rule.split() for rule in policy.split(";") if rule.strip()]
-    return named + ([] if ["default-src", "'none'"] in rules else [fault("Content-Security-Policy has no default-src 'none'", where, policy)])
+    closed = ["default-src", "'none'"] in rules
+    return named + ([] if closed else [fault("Content-Security-Policy has no default-src 'none'", where, policy)])
 
 
 def header_faults(headers, where):
@@ -85,12 +86,17 @@ def climbs(door):
     return [one for path in CLIMBS for one in refused("path that climbs", door.known("GET", path), (400, 404), path)]
 
 
+def cookie_faults(door):
+    manners = [value.partition(";")[2].lower() for name, value in door.first[2] if name == "set-cookie"]
+    loose = [one for one in manners if "httponly" not in one or "samesite=strict" not in one]
+    return [fault("cookie without HttpOnly and SameSite=Strict", door.home, one) for one in loose]
+
+
 def welcome(door):
     status, _, headers = door.known("GET", door.home)
     wrong = [] if status == 200 else [fault(f"the start page answered {status}", door.home)]
-    loose = [fault("cookie without HttpOnly and SameSite=Strict", door.home, value.partition("=")[2].partition(";")[2])
-             for name, value in door.first[2] if name == "set-cookie" and not ("httponly" in value.lower() and "samesite=strict" in value.lower())]
-    return wrong + loose + header_faults(dict(headers), door.home)
+    greeting = header_faults(dict(door.first[2]), f"{door.home} (with the token)")
+    return wrong + cookie_faults(door) + greeting + header_faults(dict(headers), door.home)
 
 
 def all_requests(address):

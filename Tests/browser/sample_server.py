@@ -19,17 +19,19 @@ FLAWS = {
     "loose-cookie": "cookie without HttpOnly",
     "unreachable": "Tab does not reach a.figure",
     "no-population": "no table of the population",
-    "no-left-out": "no what was left out",
+    "no-left-out": "no line or table of what was left out",
     "no-definition": "no definition",
     "deaf-form": "select[name=period] is not",
     "one-language": "the page is not in the language",
     "script-only": "keyboard, no scripts · Tab does not reach a.figure",
     "elsewhere": "request for http://127.0.0.1:9",
     "pale": "· contrast ",
+    "broken": "answered 500",
 }
 LOOK = "body{margin:16px;font:16px/1.5 sans-serif;color:#222;background:#fff}"
 PAGE = """<!doctype html><html lang="{lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<title>Sample</title><link rel="icon" href="data:,"><link rel="stylesheet" href="/style.css">{head}</head><body><main>{body}</main></body></html>"""
+<title>Sample</title><link rel="icon" href="data:,"><link rel="stylesheet" href="/style.css">
+{head}</head><body><main>{body}</main></body></html>"""
 TABLE = '<table class="{}"><thead><tr><th scope="col">Case</th></tr></thead><tbody><tr><td>1</td></tr></tbody></table>'
 
 
@@ -54,7 +56,8 @@ class Sample(BaseHTTPRequestHandler):
     def guards(self):
         policy = {"unsafe-inline": "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src data:", "no-default": "style-src 'self'",
                   "elsewhere": "default-src 'none'; style-src 'self'; img-src data: http:"}
-        headers = {"Content-Security-Policy": policy.get(self.flaw, "default-src 'none'; style-src 'self'; script-src 'self'; img-src data:"),
+        usual = "default-src 'none'; style-src 'self'; script-src 'self'; img-src data:"
+        headers = {"Content-Security-Policy": policy.get(self.flaw, usual),
                    "X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer", "Cache-Control": "no-store"}
         dropped = {"no-nosniff": "X-Content-Type-Options", "referrer": "Referrer-Policy", "cache": "Cache-Control"}.get(self.flaw)
         return {name: value for name, value in headers.items() if name != dropped}
@@ -83,7 +86,7 @@ class Sample(BaseHTTPRequestHandler):
         if path == "/late.js":
             return self.reply(200, "document.querySelector('p').innerHTML='<a class=figure href=/figure>Figure</a>'", "text/javascript")
         if path in pages:
-            return self.reply(200, pages[path](query))
+            return self.reply(500 if self.flaw == "broken" and path == "/figure" else 200, pages[path](query))
         return self.reply(200, "root:") if self.flaw == "climb" and "passwd" in unquote(path) else self.reply(404)
 
     def do_POST(self):
@@ -95,7 +98,8 @@ class Sample(BaseHTTPRequestHandler):
         lang, period = query.get("lang", ["en"])[0], query.get("period", ["2026-10"])[0]
         period = "2026-10" if self.flaw == "deaf-form" else period
         form = f"<form>{choice('lang', ['en', 'fr'], lang)}{choice('period', ['2026-09', '2026-10'], period)}<button>Show</button></form>"
-        link = {"unreachable": '<a class="figure">Figure</a>', "script-only": "Words"}.get(self.flaw, '<a class="figure" href="/figure">Figure</a>')
+        usual = '<a class="figure" href="/figure">Figure</a>'
+        link = {"unreachable": '<a class="figure">Figure</a>', "script-only": "Words"}.get(self.flaw, usual)
         head = '<script src="/late.js" defer></script>' if self.flaw == "script-only" else ""
         picture = '<img alt="x" src="http://127.0.0.1:9/x.png">' if self.flaw == "elsewhere" else ""
         body = f"<h1>Sample</h1><p>{link}</p>{form}{picture}"

@@ -5,7 +5,8 @@ function headings() {
   const found = all("h1, h2, h3, h4, h5, h6").filter(visible), level = heading => Number(heading.localName[1]);
   const jumps = found.filter((heading, index) => level(heading) > (index ? level(found[index - 1]) : 0) + 1);
   const first = all("h1").filter(visible).length;
-  return [...(first === 1 ? [] : [fault(`${first} headings h1 instead of one`, null)]), ...jumps.map(heading => fault("heading level jumps", heading))];
+  const single = first === 1 ? [] : [fault(`${first} headings h1 instead of one`, null)];
+  return [...single, ...jumps.map(heading => fault("heading level jumps", heading))];
 }
 
 function document_() {
@@ -21,23 +22,31 @@ const named = drawing => drawing.getAttribute("aria-hidden") === "true" || drawi
 
 function drawings() {
   const found = all("svg").filter(drawing => !drawing.parentElement.closest("svg"));
-  return [...found.filter(drawing => drawing.getAttribute("role") === "img" && !titled(drawing)).map(drawing => fault("svg has no title", drawing)),
-          ...found.filter(drawing => !named(drawing)).map(drawing => fault("svg is neither role=img nor aria-hidden", drawing))];
+  const nameless = found.filter(drawing => drawing.getAttribute("role") === "img" && !titled(drawing));
+  const loose = found.filter(drawing => !named(drawing));
+  return [...nameless.map(drawing => fault("svg has no title", drawing)),
+          ...loose.map(drawing => fault("svg is neither role=img nor aria-hidden", drawing))];
+}
+
+function figures() {
+  const bare = all("figure").filter(figure => !figure.querySelector("figcaption")?.textContent.trim());
+  return bare.map(figure => fault("figure has no figcaption", figure));
 }
 
 function tables() {
   const bare = all("table").filter(table => !table.querySelector("th")).map(table => fault("table has no th", table));
   const loose = all("th").filter(head => !head.getAttribute("scope")).map(head => fault("th has no scope", head));
-  return [...bare, ...loose, ...all("figure").filter(figure => !figure.querySelector("figcaption")?.textContent.trim()).map(figure => fault("figure has no figcaption", figure))];
+  return [...bare, ...loose];
 }
 
 function structure() {
-  return [...document_(), ...headings(), ...drawings(), ...tables()];
+  return [...document_(), ...headings(), ...drawings(), ...tables(), ...figures()];
 }
 
 function tooTall(height) {
-  const tall = all("tr, figure, .tile").filter(element => visible(element) && element.getBoundingClientRect().height > height);
-  return tall.map(element => fault(`taller than a sheet: ${Math.round(element.getBoundingClientRect().height)} of ${height} px`, element));
+  const tallness = element => Math.round(element.getBoundingClientRect().height);
+  const tall = all("tr, figure, .tile").filter(element => visible(element) && tallness(element) > height);
+  return tall.map(element => fault(`taller than a sheet: ${tallness(element)} of ${height} px`, element));
 }
 
 function pixels(length, otherwise) {
@@ -58,11 +67,10 @@ function pageMargins() {
 const openDetails = () => all("details:not([open])").map(details => { details.open = true; }).length;
 
 const REACHABLE = "a[href], button, input:not([type=hidden]), select, textarea, details > summary:first-of-type, [tabindex]";
-const unchosen = radio => radio.type === "radio" && !radio.checked && document.querySelector(`input[type=radio][name="${CSS.escape(radio.name)}"]:checked`);
-
-function stops() {
-  return all(REACHABLE).filter(element => visible(element) && !element.matches(":disabled") && !unchosen(element) && element.getAttribute("tabindex") !== "-1");
-}
+const chosenOf = name => document.querySelector(`input[type=radio][name="${CSS.escape(name)}"]:checked`);
+const unchosen = element => element.type === "radio" && !element.checked && chosenOf(element.name);
+const skipped = element => element.matches(":disabled, [tabindex='-1']") || unchosen(element);
+const stops = () => all(REACHABLE).filter(element => visible(element) && !skipped(element));
 
 const stopCount = () => stops().length;
 const stopFaults = indices => indices.map(index => fault("not reached by Tab", stops()[index]));
@@ -75,14 +83,16 @@ function ring(element) {
 }
 
 function covered(element) {
-  const screen = { left: 0, top: 0, right: innerWidth, bottom: innerHeight }, part = intersection(element.getClientRects()[0] ?? {}, screen);
+  const screen = { left: 0, top: 0, right: innerWidth, bottom: innerHeight };
+  const part = intersection(element.getClientRects()[0] ?? {}, screen);
   if (!(part.right > part.left && part.bottom > part.top)) return true;
   const top = document.elementFromPoint((part.left + part.right) / 2, (part.top + part.bottom) / 2);
   return !top || !(element.contains(top) || top.contains(element));
 }
 
 function focusFaults(element) {
-  return [...(ring(element) ? [] : [fault("no visible focus outline", element)]), ...(covered(element) ? [fault("has the focus, but is not on the screen", element)] : [])];
+  const found = [[!ring(element), "no visible focus outline"], [covered(element), "has the focus, but is not on the screen"]];
+  return found.filter(([wrong]) => wrong).map(([, what]) => fault(what, element));
 }
 
 function focused() {

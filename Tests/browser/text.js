@@ -10,7 +10,9 @@ function step(element) {
 
 function path(element) {
   const steps = [];
-  for (let one = element; one && one !== document.body && one !== document.documentElement; one = one.parentElement) steps.unshift(step(one));
+  for (let one = element; one && one !== document.body && one !== document.documentElement; one = one.parentElement) {
+    steps.unshift(step(one));
+  }
   return steps.join(" > ") || element.localName;
 }
 
@@ -71,7 +73,8 @@ function room(element) {
   return box;
 }
 
-const excess = (inner, outer) => Math.max(outer.left - inner.left, inner.right - outer.right, outer.top - inner.top, inner.bottom - outer.bottom);
+const beside = (inner, outer) => Math.max(outer.left - inner.left, inner.right - outer.right);
+const excess = (inner, outer) => Math.max(beside(inner, outer), outer.top - inner.top, inner.bottom - outer.bottom);
 
 function cutLine(line) {
   const holder = clipsOf(line.element).find(element => excess(line.box, room(element)) > 1);
@@ -92,17 +95,22 @@ function strayLine(line) {
 }
 
 function cutFields() {
-  const fields = [...document.querySelectorAll("input, textarea")].filter(field => visible(field) && field.scrollWidth > field.clientWidth + 1);
-  return fields.map(field => fault("text cut in a field", field, field.value));
+  const fields = [...document.querySelectorAll("input, textarea")].filter(visible);
+  return fields.filter(field => field.scrollWidth > field.clientWidth + 1).map(field => fault("text cut in a field", field, field.value));
 }
 
 function cutTexts() {
   return [...textLines().flatMap(line => [...cutLine(line), ...outsideLine(line), ...strayLine(line)]), ...cutFields()];
 }
 
-const intersection = (a, b) => ({ left: Math.max(a.left, b.left), right: Math.min(a.right, b.right), top: Math.max(a.top, b.top), bottom: Math.min(a.bottom, b.bottom) });
+function intersection(a, b) {
+  const left = Math.max(a.left, b.left), right = Math.min(a.right, b.right);
+  return { left, right, top: Math.max(a.top, b.top), bottom: Math.min(a.bottom, b.bottom) };
+}
+
 const seenPart = line => ({ ...line, box: clipsOf(line.element).map(clientBox).reduce(intersection, line.box) });
-const related = (a, b) => a !== b && (a.contains(b) || b.contains(a) || (a.closest("td, th") && a.closest("td, th") === b.closest("td, th")));
+const cell = element => element.closest("td, th");
+const related = (a, b) => a !== b && (a.contains(b) || b.contains(a) || (cell(a) && cell(a) === cell(b)));
 
 function overlap(a, b) {
   const shared = intersection(a.box, b.box), size = Math.min(shared.right - shared.left, shared.bottom - shared.top);
@@ -122,20 +130,23 @@ function overlaps() {
 }
 
 function widths(expected) {
-  const root = document.documentElement, found = [];
-  if (root.scrollWidth > root.clientWidth) found.push(fault(`the page scrolls sideways: ${root.scrollWidth} in ${root.clientWidth} px`, widest()));
-  if (Math.abs(root.clientWidth - expected) > 20) found.push(fault(`the page is laid out ${root.clientWidth} px wide on a screen of ${expected}`, null));
+  const { scrollWidth, clientWidth } = document.documentElement, found = [];
+  if (scrollWidth > clientWidth) found.push(fault(`the page scrolls sideways: ${scrollWidth} in ${clientWidth} px`, widest()));
+  const asGiven = Math.abs(clientWidth - expected) <= 20;
+  if (!asGiven) found.push(fault(`the page is laid out ${clientWidth} px wide on a screen of ${expected}`, null));
   return [...found, ...[...document.querySelectorAll(".scroll")].filter(visible).flatMap(scroller)];
 }
 
 function widest() {
   const boxes = [...document.body.querySelectorAll("*")].filter(element => visible(element) && clipsOf(element.parentElement).length === 0);
-  return boxes.reduce((best, one) => one.getBoundingClientRect().right > best.getBoundingClientRect().right ? one : best, document.body);
+  const end = element => element.getBoundingClientRect().right;
+  return boxes.reduce((best, one) => end(one) > end(best) ? one : best, document.body);
 }
 
 function scroller(element) {
   const width = Math.max(element.scrollWidth, element.getBoundingClientRect().width);
-  if (printed()) return width > document.documentElement.clientWidth + 1 ? [fault(`wider than the sheet: ${width} px`, element)] : [];
+  const tooWide = width > document.documentElement.clientWidth + 1;
+  if (printed()) return tooWide ? [fault(`wider than the sheet: ${width} px`, element)] : [];
   const hidden = scrolls(element, "Y") ? element.scrollHeight - element.clientHeight : 0;
   return hidden > 1 ? [fault(`scrolls up and down inside by ${hidden} px`, element)] : [];
 }

@@ -68,8 +68,10 @@ struct DetectionRule: FormRow {
         let day = LocalDay.ofYear(-random.between(45...900)).worked
         created = random.officeTime(day)
         if random.chance(0.35) { author = random.pick([Phrase("Sigma community", "communauté Sigma"), Phrase("vendor", "éditeur")]) }
-        if random.chance(0.4) { requested = day.plus(-random.between(4...45)).at(9) }
+        let wait = random.chance(0.4) ? random.between(4...45) : nil
         if random.chance(0.45) { changed = random.officeTime(.ofYear(random.between(0...360)).worked) }
+        // What is asked for leads to the last change, or to the rule itself.
+        if let wait { requested = (changed.map { LocalDay(of: $0) } ?? day).plus(-wait).at(9) }
         switch random.fraction() {
         case ..<0.68: tested = random.officeTime(.ofYear(random.between(0...360)).worked)
         case ..<0.85: tested = created + Int64(random.between(1...30)) * .day

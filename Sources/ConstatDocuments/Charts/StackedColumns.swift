@@ -14,7 +14,7 @@ struct StackedColumns {
     let series: [Series]
 
     func svg() -> String {
-        let (width, height, left, right, top, bottom) = (1_080.0, 250.0, 48.0, 130.0, 12.0, 26.0)
+        let (width, height, left, right, top, bottom) = (1_080.0, 250.0, 48.0, 160.0, 12.0, 26.0)
         let totals = labels.indices.map { month in series.reduce(0) { $0 + $1.counts[month] } }
         let (most, step) = SVG.scale(Double(totals.max() ?? 0))
         let plot = height - top - bottom
@@ -43,16 +43,19 @@ struct StackedColumns {
         return SVG.picture(width: width, height: height, title: title, description: zip(labels, totals).map { "\($0): \($1)" }.joined(separator: "; "), parts)
     }
 
-    /// The last month's values beside its column, moved apart where they would touch.
+    /// Every series by its name, beside the last column, with its value there; moved apart where they would touch.
     private func legend(x: Double, _ y: (Double) -> Double) -> [String] {
         var base = 0.0
         var lowest = Double.infinity
-        return series.compactMap { part in
-            guard let value = part.counts.last, value > 0 else { return nil }
+        return series.filter { $0.counts.contains { $0 > 0 } }.map { part in
+            let value = part.counts.last ?? 0
             let middle = min(y(base + Double(value) / 2) + 4, lowest - 15)
             lowest = middle
             base += Double(value)
-            return SVG.text(x, middle, "lab \(part.style)t", "\(part.label) \(Figure.count(value))")
+            return SVG.rect(x, middle - 8, 8, 8, part.style) + SVG.text(x + 13, middle, "lab \(part.style)t", "\(Self.short(part.label)) \(Figure.count(value))")
         }
     }
+
+    /// What fits beside the columns; the table has the whole name.
+    private static func short(_ label: String) -> String { label.count > 17 ? label.prefix(16) + "…" : label }
 }

@@ -12,14 +12,14 @@ public struct DashboardFrame {
         struct Option {
             let value: String
             let title: String
-            /// `selected`, or empty.
-            let mark: String
+            /// One item for the chosen one: a template takes an empty text for something.
+            let marks: [String]
         }
 
         /// - Parameter options: values with their names.
         public init(name: String, title: String, chosen: String, options: [(String, String)]) {
             (self.name, self.title) = (name, title)
-            self.options = options.map { Option(value: $0.0, title: $0.1, mark: $0.0 == chosen ? "selected" : "") }
+            self.options = options.map { Option(value: $0.0, title: $0.1, marks: $0.0 == chosen ? ["selected"] : []) }
         }
     }
 

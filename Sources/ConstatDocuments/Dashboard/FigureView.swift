@@ -113,7 +113,7 @@ struct FigureView {
             }
         case .late: PageCell(words("serve.late"), style: "num bad")
         case .open: PageCell(words("report.openState"), style: "num")
-        case .leftOut(let reason): PageCell(words("serve.leftOut", ["reason": words.reason(reason)]))
+        case .leftOut(let reason): PageCell(words("serve.leftOut", ["reason": words.reason(reason)]), style: "num")
         }
     }
 

@@ -29,7 +29,7 @@ struct Attention {
                 [
                     "regime": words.regime(entry.clock.regime.id), "stage": entry.clock.stage.title[language],
                     "case": "#\(entry.record.number ?? entry.record.native)",
-                    "due": words.dateTime(entry.clock.deadline.due, data.period.zone),
+                    "due": words.dateTime(entry.clock.limit, data.period.zone),
                 ])
         }
     }
@@ -74,7 +74,7 @@ struct Attention {
             few == 1 ? "report.decisionNoisyRule" : "report.decisionNoisyRules",
             [
                 "count": "\(few)", "share": Figure.share(Double(rules.sum(of: few)) / Double(rules.all), language),
-                "n": Figure.count(rules.all), "rules": rules.ranked.prefix(few).map(\.name).joined(separator: ", "),
+                "n": Figure.count(rules.all), "rules": rules.ranked.prefix(few).map { data.facts.ruleTitles[$0.name] ?? $0.name }.joined(separator: ", "),
             ])
     }
 

@@ -101,10 +101,10 @@ extension ReportBuilder {
 
     func noisyRules(_ most: Int, _ title: String?) -> ReportPage.Part {
         let rules = NoisyRules(data)
-        guard !rules.ranked.isEmpty else { return ReportPage.Part() }
+        guard !rules.ranked.isEmpty else { return ReportPage.Part(lines: [words("report.noisyNone")]) }
         let rows = rules.ranked.prefix(most).map { rule in
             [
-                PageCell(rule.name), .figure(rule.measurement, .numerator, language),
+                PageCell(name(of: rule.measurement, .rule)), .figure(rule.measurement, .numerator, language),
                 PageCell(
                     Figure.share(Double(rule.measurement.numerator ?? 0) / Double(rules.all), language), style: "num",
                     cell: .share(Double(rule.measurement.numerator ?? 0) / Double(rules.all))),

@@ -53,7 +53,7 @@ extension ReportBuilder {
         let sizes = groups.reduce(into: [[GroupKey]: Int]()) { sizes, metric in
             for (group, all) in metric { sizes[group] = max(sizes[group] ?? 0, all.first?.population ?? 0) }
         }
-        let ranked = sizes.keys.sorted {
+        let ranked = sizes.keys.filter { group in groups.contains { $0[group]?.first?.value != nil } }.sorted {
             let (left, right) = (sizes[$0] ?? 0, sizes[$1] ?? 0)
             return by == .severity || left == right ? $0.lexicographicallyPrecedes($1) : left > right
         }
@@ -66,7 +66,7 @@ extension ReportBuilder {
                     return isCount || isCounted(metric) ? [value] : [value, .figure(measurement, .n, language)]
                 }
         }
-        guard !rows.isEmpty else { return ReportPage.Part() }
+        guard !rows.isEmpty else { return ReportPage.Part(lines: noData(metrics)) }
         let heads = zip(metrics, groups).flatMap { metric, found in
             isCounted(found) ? [words.title(of: metric)] : [words.title(of: metric), "n"]
         }
@@ -81,18 +81,20 @@ extension ReportBuilder {
 
     /// The largest groups of a count, or of a share by how much it is a share of.
     func bars(_ metric: String, _ by: Dimension, _ most: Int, _ title: String?) -> ReportPage.Part {
-        let groups = data.figures.groups(metric, data.period, by: by).filter { $0.n > 0 }
-            .sorted { ($1.n, $0.groupWord) < ($0.n, $1.groupWord) }
-        guard !groups.isEmpty else { return ReportPage.Part() }
+        let all = data.figures.groups(metric, data.period, by: by).filter { $0.n > 0 }
+        // What tells nothing of the dimension is no group.
+        let groups = all.filter { $0.groupWord != "none" }.sorted { ($1.n, $0.groupWord) < ($0.n, $1.groupWord) }
+        let without = all.first { $0.groupWord == "none" }.map { words("report.withoutGroup", ["n": Figure.count($0.n)]) }
+        guard !groups.isEmpty else { return ReportPage.Part(lines: [without].compactMap(\.self)) }
         let caption = title ?? words("report.by", ["title": words.title(of: metric), "dimension": words.dimension(by)])
         let rows = groups.prefix(most).map { group -> Bars.Row in
-            let name = group.group.first.map { words.group(by, $0.word) } ?? ""
+            let name = name(of: group, by)
             let value = group.unit == .count ? Figure.count(group.n) : "\(Figure.value(group, language)) · n \(Figure.count(group.n))"
             return Bars.Row(label: name, parts: [("s2", group.n, "\(name): \(value)")], value: value)
         }
         let isShare = groups[0].unit == .share
         let cells = groups.prefix(most).map { group in
-            [PageCell(group.group.first.map { words.group(by, $0.word) } ?? "")]
+            [PageCell(name(of: group, by))]
                 + (isShare ? [.figure(group, language), .figure(group, .n, language)] : [.figure(group, .n, language)])
         }
         var table = PageTable(
@@ -101,7 +103,12 @@ extension ReportBuilder {
         let rest = groups.count - rows.count
         return ReportPage.Part(
             charts: [chart(caption, Bars(title: caption, rows: Array(rows)).svg(), table, size: "mid")],
-            lines: rest > 0 ? [words("report.more", ["count": Figure.count(rest)])] : [])
+            lines: (rest > 0 ? [words("report.more", ["count": Figure.count(rest)])] : []) + [without].compactMap(\.self))
+    }
+
+    /// Of a rule its title, where the inventory has one.
+    func name(of group: Measurement, _ by: Dimension) -> String {
+        by == .rule ? data.facts.ruleTitles[group.groupWord] ?? words.group(by, group.groupWord) : words.group(by, group.groupWord)
     }
 
     func levels(_ metrics: [String], _ title: String?) -> ReportPage.Part {

@@ -21,7 +21,7 @@ extension ReportBuilder {
         let svg = StackedColumns(
             title: caption, labels: labels, series: series.map { .init(label: $0.label, style: $0.style, counts: $0.counts) }
         ).svg()
-        return ReportPage.Part(charts: [chart(caption, svg, table, size: "wide")])
+        return ReportPage.Part(charts: [chart(caption, svg, table, base: unfinished.trimmingSpaces, size: "wide")])
     }
 
     private typealias Series = (word: String?, label: String, style: String, counts: [Int])
@@ -63,7 +63,7 @@ extension ReportBuilder {
             language: language
         ).svg()
         return chart(
-            title, svg, times(metric, steps), value: [.figure(now, language)], base: base(now) + versionBreak(steps))
+            title, svg, times(metric, steps), value: [.figure(now, language)], base: base(now) + versionBreak(steps) + unfinished)
     }
 
     /// Median and P90 of a duration, step by step.
@@ -97,7 +97,7 @@ extension ReportBuilder {
         var table = PageTable(
             title, [words("report.step.\(data.definition.trend.of.rawValue)")] + words.list("report.lineHead"), numbers: [1, 2, 3, 4], rows)
         table.drawing = .lines
-        return chart(title, svg, table, value: [.figure(now, language)], base: base(now) + versionBreak(steps))
+        return chart(title, svg, table, value: [.figure(now, language)], base: base(now) + versionBreak(steps) + unfinished)
     }
 
     func distribution(_ metric: String) -> ReportPage.Chart? {
@@ -111,6 +111,9 @@ extension ReportBuilder {
         table.drawing = .columns
         return chart(title, histogram.svg(), table, value: [.figure(now, language)], base: base(now))
     }
+
+    /// What the star at a label means; empty when every step is over.
+    private var unfinished: String { (data.trend.last?.end ?? data.asOf) > data.asOf ? " " + words("report.unfinished") : "" }
 
     /// Says which steps were measured by an older definition; empty when none was.
     private func versionBreak(_ steps: [Measurement]) -> String {

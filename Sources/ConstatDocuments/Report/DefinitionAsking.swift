@@ -15,7 +15,9 @@ extension YAMLValue {
         guard let metric = MetricCatalogue.metric(name) else {
             throw fault("there is no metric \(name)", remedy: "see: constat metrics list")
         }
-        guard fits(metric) else { throw fault("\(metric.id) cannot be shown so: its unit is \(metric.unit.rawValue)") }
+        guard fits(metric) else {
+            throw fault("\(metric.id) cannot be shown so", remedy: "docs/REPORTS.md says which figures each block takes; figures: takes all")
+        }
         return metric
     }
 

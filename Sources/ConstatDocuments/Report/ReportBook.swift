@@ -96,5 +96,6 @@ struct ReportBook {
 }
 
 extension String {
-    fileprivate var trimmingSpaces: String { split(separator: " ").joined(separator: " ") }
+    /// No blanks at the ends, and one at most between words.
+    var trimmingSpaces: String { split(separator: " ").joined(separator: " ") }
 }

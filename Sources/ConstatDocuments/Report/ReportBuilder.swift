@@ -7,7 +7,8 @@ struct ReportBuilder {
     let words: Words
 
     var language: Language { words.language }
-    var labels: [String] { data.trend.map(words.shortName) }
+    /// A step that is not over has a star.
+    var labels: [String] { data.trend.map { words.shortName(of: $0) + ($0.end > data.asOf ? "*" : "") } }
     var zone: Zone { data.period.zone }
 
     var sections: [ReportPage.Section] {
@@ -98,7 +99,11 @@ struct ReportBuilder {
             ])
     }
 
-    func caseName(_ record: Record) -> String { "#\(record.number ?? record.native)" }
+    /// With its tenant on a page over all of them.
+    func caseName(_ record: Record) -> String {
+        let name = "#\(record.number ?? record.native)"
+        return data.head.tenant == nil ? "\(record.tenant) \(name)" : name
+    }
 }
 
 extension ReportBlock {

@@ -23,7 +23,7 @@ public struct ReportData: Sendable {
 
     public init(definition: ReportDefinition, head: ReportHead, period: Period, asOf: Instant, targets: Targets) {
         (self.definition, self.head, self.period, self.asOf, self.targets) = (definition, head, period, asOf, targets)
-        trend = period.trend(of: definition.trend.of, steps: definition.trend.steps)
+        trend = period.trend(of: definition.trend.of, steps: definition.trend.steps).filter { $0.start < asOf }
     }
 
     func now(_ metric: String) -> Measurement? { figures.whole(metric, period) }

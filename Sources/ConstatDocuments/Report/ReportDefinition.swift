@@ -54,6 +54,16 @@ public struct ReportDefinition: Sendable {
         }
     }
 
+    /// Whether detection rules are named in it.
+    public var namesRules: Bool {
+        blocks.contains { block in
+            switch block {
+            case .noisyRules, .bars(_, .rule, _), .split(_, .rule, _): true
+            default: false
+            }
+        }
+    }
+
     /// The blocks of all sections.
     public var blocks: [ReportBlock] { sections.flatMap(\.blocks).map(\.kind) }
 }

@@ -15,6 +15,8 @@ public struct ReportFacts: Sendable {
     public var week: WeekGrid?
     /// ATT&CK techniques in the order of their ids; nil when none was imported.
     public var techniques: [TechniqueState]?
+    /// Titles of detection rules by what alerts call them; empty when not asked for.
+    public var ruleTitles: [String: String] = [:]
     /// Confirmed cases raised in the period, by gravity.
     public var incidents: [Incident] = []
     /// Of cases raised in the period, and of any other that still run; the nearest deadline first.

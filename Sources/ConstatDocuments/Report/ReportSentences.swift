@@ -55,7 +55,7 @@ struct ReportSentences {
     private var stable: [Sentence] {
         let stable = metrics.filter { data.comparison($0) == .stable }
         let different = metrics.filter { data.comparison($0) == .different }.map { change($0, "report.different") }
-        let unjudged = metrics.filter { [.tooFew, nil].contains(data.comparison($0)) }
+        let unjudged = metrics.filter { data.now($0)?.value != nil && [.tooFew, nil].contains(data.comparison($0)) }
         var texts: [String] = []
         if stable.count == metrics.count {
             texts.append(words("report.allStable", ["figures": "\(metrics.count)", "former": former]))

@@ -27,7 +27,9 @@ struct ReportTile {
         let language = words.language
         let now = data.now(headline.metric)
         title = words.title(of: headline.metric)
-        statistic = words(now?.unit == .share ? "report.share" : "report.median")
+        let unit = MetricCatalogue.metric(headline.metric)?.unit ?? .milliseconds
+        let names: [Measurement.Unit: String] = [.share: "share", .milliseconds: "median", .count: "number", .number: "number", .total: "total"]
+        statistic = words("report.\(names[unit] ?? "number")")
         figure = .figure(now, language)
         (sub, subs) = Self.sub(now, language, words)
         let goal = Goal(metric: headline, data: data)

@@ -8,7 +8,7 @@ extension Metric {
 
     static let serviceLevelQualify = serviceLevel(
         id: "service-level-qualify", of: "time-to-qualify", kind: .alert, from: [.ingested, .raised], to: .judged,
-        title: Localized(en: "Qualified in time", fr: "Qualification dans le délai"),
+        title: Localized(en: "Qualified in time", fr: "Verdict dans le délai"),
         things: Localized(en: "Alerts judged", fr: "Alertes qualifiées"))
 
     static let serviceLevelContain = serviceLevel(

@@ -27,6 +27,10 @@ struct ReportGathering {
             default: break
             }
         }
+        if making.definition.namesRules {
+            let rules = try store.records(.rule, tenant: tenant, .any).map(\.record)
+            facts.ruleTitles = Dictionary(rules.compactMap { rule in rule.title.map { (rule.native, $0) } }, uniquingKeysWith: { first, _ in first })
+        }
         for block in making.definition.blocks { try gather(block, &facts, measuring, clocks) }
         return facts
     }
