@@ -8,7 +8,6 @@ public struct ReportAsks: Sendable {
         /// Ids, sorted.
         public let metrics: [String]
         public let by: Dimension?
-        public let reach: Reach
     }
 
     /// The period alone; it and the one before; every step of the trend besides.
@@ -29,14 +28,14 @@ public struct ReportAsks: Sendable {
         for block in definition.blocks { add(block) }
     }
 
-    /// The questions, alike ones together, in a fixed order.
-    public var all: [Ask] {
-        reaches.flatMap { dimension, metrics in
-            Dictionary(grouping: metrics.keys, by: { metrics[$0] ?? .now }).map { reach, ids in
-                Ask(metrics: ids.sorted(), by: dimension, reach: reach)
-            }
+    /// What is asked of a period: one question for each dimension, in a fixed order.
+    ///
+    /// - Parameter reach: `now` for the period itself, `former` for the one before, `trend` for any other step.
+    public func asks(_ reach: Reach) -> [Ask] {
+        reaches.map { dimension, metrics in
+            Ask(metrics: metrics.filter { $0.value.rawValue >= reach.rawValue }.keys.sorted(), by: dimension)
         }
-        .sorted { ($0.by?.word ?? "", $0.reach.rawValue) < ($1.by?.word ?? "", $1.reach.rawValue) }
+        .filter { !$0.metrics.isEmpty }.sorted { ($0.by?.word ?? "") < ($1.by?.word ?? "") }
     }
 
     private mutating func add(_ block: ReportBlock) {

@@ -46,17 +46,12 @@ struct ReportMaking {
 
     private func figures(of data: ReportData, _ asks: ReportAsks, _ tenant: String?) throws -> FigureTable {
         let measuring = measuring(tenant)
-        var frozen: [String: [Measurement]] = [:]
         var table = FigureTable()
-        for ask in asks.all {
-            var periods = [data.period]
-            if ask.reach != .now, let former = data.former { periods.append(former) }
-            if ask.reach == .trend { periods += data.trend.filter { !periods.contains($0) } }
-            for period in periods {
-                if frozen[period.name] == nil { frozen[period.name] = try measurements(frozen: period, tenant) }
-                let found = try figures(ask, period, frozen[period.name] ?? [], measuring)
-                table.add(found, of: ask.metrics, period, by: ask.by)
-            }
+        let former = data.former.map { [($0, ReportAsks.Reach.former)] } ?? []
+        let steps = data.trend.filter { $0 != data.period && $0 != data.former }.map { ($0, ReportAsks.Reach.trend) }
+        for (period, reach) in [(data.period, .now)] + former + steps {
+            let frozen = try measurements(frozen: period, tenant)
+            for ask in asks.asks(reach) { table.add(try figures(ask, period, frozen, measuring), of: ask.metrics, period, by: ask.by) }
         }
         return table
     }
