@@ -7,7 +7,7 @@ SHELL := /bin/bash
 PREFIX ?= /usr/local
 DEMO ?= demo
 PACKAGES := libsqlite3-dev libxlsxwriter-dev libsimdjson-dev libxxhash-dev libarchive-dev libexpat1-dev zlib1g-dev pkg-config
-TEST_PACKAGES := python3 python3-yaml python3-openpyxl zstd
+TEST_PACKAGES := python3 python3-yaml python3-openpyxl python3-jsonschema zstd
 SUDO := $(shell test "$$(id -u)" = 0 || echo sudo)
 RELEASE := swift build -c release --product constat
 

@@ -14,6 +14,10 @@ public struct TechniqueState: Sendable {
     /// Alerts of the period that name it.
     public let alerts: Int
 
+    public init(id: String, name: String, tactics: [String], rules: Int, isCovered: Bool, alerts: Int) {
+        (self.id, self.name, self.tactics, self.rules, self.isCovered, self.alerts) = (id, name, tactics, rules, isCovered, alerts)
+    }
+
     /// The states of all techniques that are not deprecated, in the order of their ids.
     ///
     /// - Parameters:

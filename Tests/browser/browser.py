@@ -10,7 +10,7 @@ from selenium import webdriver
 from selenium.webdriver.chrome.service import Service
 
 HERE = pathlib.Path(__file__).parent
-SCRIPTS = "\n".join((HERE / name).read_text() for name in ("text.js", "contrast.js", "structure.js"))
+SCRIPTS = "\n".join((HERE / name).read_text() for name in ("text.js", "width.js", "contrast.js", "structure.js"))
 FLAGS = ["--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--no-first-run",
          "--disable-background-networking", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost"]
 KEYS = {"Tab": (9, ""), "Enter": (13, "\r"), "ArrowDown": (40, ""), "ArrowUp": (38, ""), "Home": (36, "")}
@@ -61,6 +61,7 @@ class Browser:
     def shape(self, view):
         self.command("Emulation.setDeviceMetricsOverride", width=view.width, height=view.height,
                      deviceScaleFactor=view.scale, mobile=view.mobile)
+        self.command("Emulation.setScrollbarsHidden", hidden=view.printed)
         scheme = {"name": "prefers-color-scheme", "value": "dark" if view.dark else "light"}
         self.command("Emulation.setEmulatedMedia", media="print" if view.printed else "screen", features=[scheme])
 

@@ -45,11 +45,17 @@ function sheet() {
 const inDrawing = element => element instanceof SVGElement && element.localName !== "svg";
 const paintable = fill => fill !== "none" && !fill.startsWith("url(") && fill !== "context-fill";
 
+function around(shape, point) {
+  const box = shape.getBoundingClientRect();
+  return point.x >= box.left && point.x <= box.right && point.y >= box.top && point.y <= box.bottom;
+}
+
 const comesBefore = (shape, text) => shape.compareDocumentPosition(text) & Node.DOCUMENT_POSITION_FOLLOWING;
 
 function underShapes(drawing, text, point, under) {
-  const shapes = [...drawing.querySelectorAll("rect, circle, ellipse, path, polygon")].filter(shape => comesBefore(shape, text));
-  const below = shapes.filter(shape => shape.checkVisibility({ visibilityProperty: true }) && filledAt(shape, point));
+  const shapes = [...drawing.querySelectorAll("rect, circle, ellipse, path, polygon")].filter(shape => around(shape, point));
+  const seen = shapes.filter(shape => comesBefore(shape, text) && shape.checkVisibility({ visibilityProperty: true }));
+  const below = seen.filter(shape => filledAt(shape, point));
   return below.reduce((rgb, shape) => paint(rgb, getComputedStyle(shape).fill, veil(shape, drawing)), under);
 }
 
@@ -113,6 +119,10 @@ const contrasts = () => textLines().flatMap(contrastFault);
 const LEAST_ON_SCREEN = 9, LEAST_ON_PAPER = 6.5;
 
 function smallTexts() {
-  const least = printed() ? LEAST_ON_PAPER : LEAST_ON_SCREEN, found = textLines().filter(line => seenSize(line.element) < least);
-  return found.map(line => fault(`text only ${seenSize(line.element).toFixed(1)} px high, ${least} is asked for`, line.element, line.text));
+  const least = printed() ? LEAST_ON_PAPER : LEAST_ON_SCREEN, smallest = new Map();
+  for (const { element } of textLines().filter(line => seenSize(line.element) < least)) {
+    const holder = element.closest("svg") ?? element, known = smallest.get(holder);
+    if (!known || seenSize(element) < seenSize(known)) smallest.set(holder, element);
+  }
+  return [...smallest.values()].map(element => fault(`text only ${seenSize(element).toFixed(1)} px high, ${least} is asked for`, element));
 }

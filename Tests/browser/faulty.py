@@ -45,6 +45,7 @@ PAGES = {
     "cut-drawing": ("text cut", with_body(SVG.format("", "<text x='150' y='20'>far too long</text>"))),
     "cut-field": ("text cut in a field", with_body("<input aria-label='x' size=4 value='a much longer value'>")),
     "outside": ("text outside of the page", with_body("<p style='position:absolute;left:-40px'>Lost words</p>")),
+    "shaved": ("lines shaved off", with_style("body{margin:0}", "<p style='text-align:right'>Words</p>")),
     "stray-drawing": ("outside of its figure", with_body(SVG.format("style='overflow:visible'", "<text x='10' y='150'>below</text>"))),
     "overlap": ("texts overlap", with_body("<p>First line of words</p><p style='margin-top:-34px'>Second line of words</p>")),
     "overlap-drawing": ("texts overlap", with_body(SVG.format("", BESIDE))),
@@ -70,7 +71,7 @@ PAGES = {
     "tab-missed": ("not reached by Tab", with_body("<a href='#end' onfocus='this.blur()'>x</a>")),
     "tab-order": ("Tab goes back", with_body(BACKWARDS)),
     "no-outline": ("no visible focus outline", with_style("a:focus{outline:none}")),
-    "covered": ("not on the screen", with_body("<div style='position:fixed;inset:0;background:#fff'></div>")),
+    "covered": ("has the focus, but is under div", with_body("<div style='position:fixed;inset:0;background:#fff'></div>")),
     "axe-alt": ("axe image-alt", with_body("<img src='data:image/gif;base64,R0lGODlhAQABAAAAACw='>")),
     "axe-contrast": ("axe color-contrast", with_body("<p style='color:#aaa'>Pale words</p>")),
 }

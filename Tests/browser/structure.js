@@ -82,16 +82,17 @@ function ring(element) {
   return outlined || style.boxShadow !== "none";
 }
 
-function covered(element) {
+function cover(element) {
   const screen = { left: 0, top: 0, right: innerWidth, bottom: innerHeight };
   const part = intersection(element.getClientRects()[0] ?? {}, screen);
-  if (!(part.right > part.left && part.bottom > part.top)) return true;
+  if (!(part.right > part.left && part.bottom > part.top)) return "out of sight";
   const top = document.elementFromPoint((part.left + part.right) / 2, (part.top + part.bottom) / 2);
-  return !top || !(element.contains(top) || top.contains(element));
+  if (!top) return "out of sight";
+  return element.contains(top) || top.contains(element) ? "" : "under " + step(top);
 }
 
 function focusFaults(element) {
-  const found = [[!ring(element), "no visible focus outline"], [covered(element), "has the focus, but is not on the screen"]];
+  const found = [[!ring(element), "no visible focus outline"], [cover(element), `has the focus, but is ${cover(element)}`]];
   return found.filter(([wrong]) => wrong).map(([, what]) => fault(what, element));
 }
 

@@ -7,9 +7,9 @@ import Testing
 @Suite(.serialized)
 struct DemoTests {
     private static let demo = Result { try Demo() }
-    private static let asOf = "2026-11-03T08:00:00Z"
+    static let asOf = "2026-11-03T08:00:00Z"
 
-    private struct Demo {
+    struct Demo {
         let folder: TemporaryFolder
         let tool: Tool
         let first: Tool.Result
@@ -61,7 +61,7 @@ struct DemoTests {
         }
     }
 
-    private var demo: Demo { get throws { try Self.demo.get() } }
+    var demo: Demo { get throws { try Self.demo.get() } }
 
     @Test func `the demo runs to its end and leaves every document`() throws {
         let first = try Self.demo.get().first
@@ -162,7 +162,7 @@ struct DemoTests {
         #expect(due.output.contains("Regulation (EU) 2016/679 Art. 33(1)"))
     }
 
-    private static let python = ["/usr/bin/python3", "/usr/local/bin/python3"].first { run($0, ["-c", "import yaml"]) == 0 }
+    static let python = ["/usr/bin/python3", "/usr/local/bin/python3"].first { run($0, ["-c", "import yaml"]) == 0 }
 
     @Test(.enabled(if: python != nil, "no python3 with PyYAML here; make setup-tests installs it"))
     func `every figure equals an independent computation from the export files`() throws {
@@ -181,7 +181,7 @@ struct DemoTests {
         #expect(result.code == 0 && result.output.contains("0 restatements"), "\(result.output)")
     }
 
-    private static func run(_ program: String, _ words: [String]) -> Int32 {
+    static func run(_ program: String, _ words: [String]) -> Int32 {
         guard FileManager.default.isExecutableFile(atPath: program) else { return -1 }
         let process = Process()
         process.executableURL = URL(fileURLWithPath: program)

@@ -8,7 +8,7 @@ struct HelpTests {
         ["receipts", "list"], ["purge"],
         ["receipts", "show"], ["receipts", "rejected"], ["metrics", "table"], ["metrics", "list"], ["metrics", "explain"],
         ["metrics", "page"],
-        ["controls", "list"], ["controls", "show"], ["controls", "coverage"], ["controls", "check"], ["report", "monthly"], ["evidence"],
+        ["controls", "list"], ["controls", "show"], ["controls", "coverage"], ["controls", "check"], ["report", "write"], ["report", "list"], ["report", "check"], ["evidence"], ["serve"],
         ["notify", "plan"], ["notify", "assess"], ["notify", "decide"], ["notify", "draft"], ["notify", "check"], ["notify", "due"],
         ["notify", "record"], ["notify", "register"], ["incident", "facts"], ["incident", "recurring"], ["evidence", "attach"], ["verify"],
         ["doctor"],
