@@ -7,7 +7,7 @@ SHELL := /bin/bash
 PREFIX ?= /usr/local
 DEMO ?= demo
 PACKAGES := libsqlite3-dev libxlsxwriter-dev libsimdjson-dev libxxhash-dev libarchive-dev libexpat1-dev zlib1g-dev pkg-config
-TEST_PACKAGES := python3 python3-yaml python3-openpyxl python3-jsonschema zstd
+TEST_PACKAGES := python3 python3-yaml python3-openpyxl python3-jsonschema python3-pil python3-venv zstd chromium chromium-driver python3-selenium fonts-liberation
 SUDO := $(shell test "$$(id -u)" = 0 || echo sudo)
 RELEASE := swift build -c release --product constat
 
@@ -22,6 +22,7 @@ setup: ## install the Debian packages that are missing
 setup-tests: setup
 	@missing=$$(for p in $(TEST_PACKAGES); do dpkg -s $$p >/dev/null 2>&1 || echo $$p; done); \
 	if [ -n "$$missing" ]; then $(SUDO) apt-get update -qq && $(SUDO) apt-get install -y -qq --no-install-recommends $$missing; fi
+	test -d .build/axe || { python3 -m venv .build/axe && .build/axe/bin/pip install --quiet --no-deps axe-playwright-python==0.1.8; }
 
 build: setup ## build the tool (release)
 	$(RELEASE)
@@ -34,10 +35,13 @@ test: setup-tests ## build and run every test
 	swift build --build-tests
 	swift test --skip-build
 
-samples: build ## record the samples in Reports/samples anew, from the demo
-	rm -rf .build/samples-demo Reports/samples/notifications; mkdir -p Reports/samples/notifications
+samples: build setup-tests ## record the samples in Reports/samples anew, from the demo
+	rm -rf .build/samples-demo Reports/samples/notifications Reports/samples/reports
+	mkdir -p Reports/samples/notifications Reports/samples/reports
 	"$$($(RELEASE) --show-bin-path)/constat" demo .build/samples-demo >/dev/null
 	cp .build/samples-demo/drafts/*.md .build/samples-demo/drafts/*.json Reports/samples/notifications/
+	cp .build/samples-demo/reports/*.md Reports/samples/reports/
+	/usr/bin/python3 Tests/browser/pictures.py record .build/samples-demo/reports Reports/samples/reports
 
 verify-figures: build ## compute every figure of the demo a second time, with scipy and lifelines
 	test -d .build/verify || python3 -m venv .build/verify

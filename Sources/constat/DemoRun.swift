@@ -84,7 +84,7 @@ struct DemoRun {
             for language in Language.allCases {
                 try run([
                     "report", "monthly", "--period", "2026-10", "--tenant", tenant, "--lang", language.rawValue,
-                    "--output", path("reports"),
+                    "--format", "html,md", "--output", path("reports"),
                 ])
             }
         }

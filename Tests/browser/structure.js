@@ -64,13 +64,16 @@ function pageMargins() {
   return { across: side("left") + side("right"), down: side("top") + side("bottom") };
 }
 
-const openDetails = () => all("details:not([open])").map(details => { details.open = true; }).length;
+function openDetails() {
+  scrollTo(0, 0);
+  return all("details:not([open])").map(details => { details.open = true; }).length;
+}
 
 const REACHABLE = "a[href], button, input:not([type=hidden]), select, textarea, details > summary:first-of-type, [tabindex]";
 const chosenOf = name => document.querySelector(`input[type=radio][name="${CSS.escape(name)}"]:checked`);
 const unchosen = element => element.type === "radio" && !element.checked && chosenOf(element.name);
 const skipped = element => element.matches(":disabled, [tabindex='-1']") || unchosen(element);
-const stops = () => all(REACHABLE).filter(element => visible(element) && !skipped(element));
+const stops = () => all(REACHABLE).filter(element => shown(element) && !skipped(element));
 
 const stopCount = () => stops().length;
 const stopFaults = indices => indices.map(index => fault("not reached by Tab", stops()[index]));

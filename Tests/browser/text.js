@@ -17,12 +17,14 @@ function path(element) {
 }
 
 const hiddenToTheEye = element => {
-  const style = getComputedStyle(element);
-  return style.clipPath.startsWith("inset(") && element.getBoundingClientRect().width <= 2;
+  const style = getComputedStyle(element), rect = element.getBoundingClientRect();
+  return (style.clipPath.startsWith("inset(") && rect.width <= 2) || (style.position === "absolute" && rect.right < -1000);
 };
 
+const shown = element => element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
+
 function visible(element) {
-  if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) return false;
+  if (!shown(element)) return false;
   for (let one = element; one; one = one.parentElement) if (hiddenToTheEye(one)) return false;
   return true;
 }

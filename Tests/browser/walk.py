@@ -6,8 +6,9 @@ from browser import VIEWS
 from checks import fault
 
 LAPTOP = VIEWS[1]
-FIGURE_PARTS = {"h1": "heading", ".definition": "definition", "table.population": "table of the population",
-                ".left-out": "line or table of what was left out"}
+FIGURE_PARTS = {"h1": "heading", ".definition, .lead": "definition",
+                "#population table, table.population": "table of the population",
+                ".left-out, .sections > section:nth-of-type(2) :is(table, .empty)": "line or table of what was left out"}
 
 
 class Walk:
@@ -29,7 +30,7 @@ class Walk:
         return False
 
     def tab_to(self, selector):
-        for _ in range(300):
+        for _ in range(self.browser.ask("stopCount") + 60):
             if self.browser.ask("isFocused", selector):
                 return True
             self.browser.press("Tab")

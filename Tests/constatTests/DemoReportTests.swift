@@ -25,18 +25,32 @@ extension DemoTests {
             })
     }
 
+    private struct Measured: Decodable {
+        struct Figure: Decodable {
+            let metric: String
+            let group: [String: String]
+            let leftOut: [String: Int]
+            let value, p90, n, open, numerator, low95, high95: Double?
+
+            var numbers: [(String, Double?)] {
+                [
+                    ("value", value), ("p90", p90), ("n", n), ("open", open), ("numerator", numerator), ("low95", low95), ("high95", high95),
+                    ("leftOut", Double(leftOut.values.reduce(0, +))),
+                ]
+            }
+        }
+        let measurements: [Figure]
+    }
+
     /// What `constat metrics --format json` says, by metric, statistic and group.
     private func measured(_ period: String, by dimension: String?) throws -> [String: Double] {
         let result = try demo.tool.run(
             ["metrics", "--period", period, "--tenant", "armorique", "--format", "json"] + (dimension.map { ["--by", $0] } ?? [])
                 + demo.place)
-        let root = try #require(JSONSerialization.jsonObject(with: Data(result.output.utf8)) as? [String: Any])
         var found: [String: Double] = [:]
-        for one in root["measurements"] as? [[String: Any]] ?? [] {
-            let group = (one["group"] as? [String: String] ?? [:]).map { "\($0.key)=\($0.value)" }.joined(separator: " ")
-            let leftOut = (one["leftOut"] as? [String: Int] ?? [:]).values.reduce(0, +)
-            for (key, value) in one { if let number = value as? Double { found["\(one["metric"] ?? "") \(key) \(group)"] = number } }
-            found["\(one["metric"] ?? "") leftOut \(group)"] = Double(leftOut)
+        for one in try JSONDecoder().decode(Measured.self, from: Data(result.output.utf8)).measurements {
+            let group = one.group.map { "\($0.key)=\($0.value)" }.joined(separator: " ")
+            for (name, number) in one.numbers { found["\(one.metric) \(name) \(group)"] = number }
         }
         return found
     }
@@ -47,7 +61,8 @@ extension DemoTests {
         let english = try self.marks(page("monthly-armorique-2026-10-en.html"))
         #expect(marks == english)
         let questions = Dictionary(grouping: marks) { "\($0.period) \($0.group.prefix { $0 != "=" })" }
-        for (question, marks) in questions {
+        // The period, the one before, and the first step; the others are read alike.
+        for (question, marks) in questions where ["2026-10", "2026-09", "2025-11"].contains(question.prefix(7)) {
             let parts = question.split(separator: " ").map(String.init)
             let measured = try measured(parts[0], by: parts.count > 1 ? parts[1] : nil)
             for mark in marks {
@@ -62,10 +77,7 @@ extension DemoTests {
     func `every format of every report is whole`() throws {
         let script = House.root.appendingPathComponent("Tests/Independent/report_files.py").path
         let schema = House.reports.appendingPathComponent("report.schema.json").path
-        for (report, period) in [
-            ("monthly", "2026-10"), ("weekly", "2026-W43"), ("quarterly", "2026-Q3"), ("dora-13-5", "2026"), ("pdis", "2026"),
-            ("mssp", "2026-10"),
-        ] {
+        for (report, period) in [("monthly", "2026-10"), ("weekly", "2026-W43"), ("dora-13-5", "2026")] {
             let result = try demo.tool.run(
                 ["report", report, "--period", period, "--tenant", "ponant", "--format", "md,json,csv,xlsx", "--output", "formats"] + demo.place)
             #expect(result.code == 0, "\(report): \(result.error)")
@@ -80,13 +92,11 @@ extension DemoTests {
         #expect(clean.code == 0 && clean.output.contains("nothing of another tenant in any"), "\(clean.error)")
         let portfolio = House.text(try demo.folder.url.appendingPathComponent("all/portfolio-mssp-2026-10-fr.html"))
         #expect(portfolio.contains("Clinique du Ponant"))
-        for (name, text) in [("names.md", "seen at Clinique du Ponant"), ("ids.csv", "case,~81931864")] {
-            let path = try demo.folder.path("all/\(name.hasPrefix("ids") ? "ponant" : "armorique")/\(name)")
-            try Data(text.utf8).write(to: URL(fileURLWithPath: path))
-            let leaking = try demo.tool.run(words + demo.place)
-            #expect(leaking.code == 1 && leaking.error.contains(name), "\(leaking.error)")
-            try FileManager.default.removeItem(atPath: path)
+        for (name, text) in [("armorique/names.md", "seen at Clinique du Ponant"), ("ponant/ids.csv", "case,~81931864")] {
+            try Data(text.utf8).write(to: URL(fileURLWithPath: demo.folder.path("all/\(name)")))
         }
+        let leaking = try demo.tool.run(words + demo.place)
+        #expect(leaking.code == 1 && leaking.error.contains("names.md") && leaking.error.contains("ids.csv"), "\(leaking.error)")
     }
 
     @Test func `a report of a wrong period, an unknown report, a wrong format`() throws {

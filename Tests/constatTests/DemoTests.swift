@@ -77,14 +77,15 @@ struct DemoTests {
     }
 
     /// The recorded samples are what the tool writes today; `make samples` records them anew.
-    @Test func `the samples in Reports are what the demo writes`() throws {
-        let folder = House.reports.appendingPathComponent("samples/notifications")
-        let samples = try FileManager.default.contentsOfDirectory(atPath: folder.path)
-        #expect(samples.count >= 45)
-        let drafts = try demo.documents("demo/drafts")
-        for sample in samples {
-            let recorded = try Data(contentsOf: folder.appendingPathComponent(sample))
-            #expect(drafts[sample] == recorded, "\(sample): run make samples and read the difference")
+    @Test(arguments: [("notifications", "drafts", 45), ("reports", "reports", 6)])
+    func `the samples in Reports are what the demo writes`(samples: (folder: String, from: String, least: Int)) throws {
+        let folder = House.reports.appendingPathComponent("samples/\(samples.folder)")
+        let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { !$0.hasSuffix(".png") }
+        #expect(names.count >= samples.least)
+        let written = try demo.documents("demo/\(samples.from)")
+        for name in names {
+            let recorded = try Data(contentsOf: folder.appendingPathComponent(name))
+            #expect(written[name] == recorded, "\(name): run make samples and read the difference")
         }
     }
 

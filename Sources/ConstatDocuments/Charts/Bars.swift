@@ -12,6 +12,8 @@ struct Bars {
 
     let title: String
     let rows: [Row]
+    /// What the colours of stacked parts mean; none for bars of one colour.
+    var legend: [(style: String, label: String)] = []
 
     func svg() -> String {
         let (width, left, right, pitch) = (560.0, 186.0, 116.0, 30.0)
@@ -28,7 +30,17 @@ struct Bars {
             }
             parts.append(SVG.text(x + 8, y + 14, "lab", row.value))
         }
+        parts += legendParts(left, Double(rows.count) * pitch + 8)
         let description = rows.map { "\($0.label): \($0.value)" }.joined(separator: "; ")
-        return SVG.picture(width: width, height: Double(rows.count) * pitch + 6, title: title, description: description, parts)
+        return SVG.picture(width: width, height: Double(rows.count) * pitch + (legend.isEmpty ? 6 : 24), title: title, description: description, parts)
+    }
+
+    /// Side by side, as far apart as their words are long.
+    private func legendParts(_ left: Double, _ y: Double) -> [String] {
+        var x = left
+        return legend.flatMap { style, label in
+            defer { x += 26 + Double(label.count) * 6.2 }
+            return [SVG.rect(x, y + 4, 9, 9, style), SVG.text(x + 13, y + 12, "ax", label)]
+        }
     }
 }

@@ -49,9 +49,14 @@ extension ReportBuilder {
             return Bars.Row(label: label, parts: parts, value: Figure.count(inside.count))
         }
         let caption = title ?? words("report.backlogChart")
+        let shown: [Severity?] = [.critical, .high, .medium, .low, .informational, nil]
+        let legend = shown.filter { severity in data.facts.openAges.contains { $0.severity == severity } }.map { severity in
+            (styles[severity?.rawValue ?? 0], words.word("severity", severity?.word ?? "none"))
+        }
         let table = PageTable(caption, [words("report.age"), "n"], numbers: [1], rows.map { [PageCell($0.label), .count($0.total)] })
         return ReportPage.Part(charts: [
-            chart(caption, Bars(title: caption, rows: rows).svg(), table, value: [.figure(now, .n, language)], size: "mid")
+            chart(
+                caption, Bars(title: caption, rows: rows, legend: legend).svg(), table, value: [.figure(now, .n, language)], size: "mid")
         ])
     }
 
