@@ -3,8 +3,9 @@
 
 Usage: check_serve.py [--axe axe.min.js] [--more N] URL      check_serve.py [--axe axe.min.js] --self-test
 URL carries ?token=…; N more pages that the start page links to are looked at (6). Exit code 1 when anything failed.
-It relies on: links a.figure on the start page; on a figure's page .lead (the definition), #population with a table, and a second
-section in .sections with a table or a line of what was left out; on the start page a form with select[name=lang], select[name=period] and a button.
+It relies on: links a.figure on the start page; on a figure's page .lead (the definition), #population with a table, and a
+second section in .sections with a table or a line of what was left out; on the start page a form with select[name=lang],
+select[name=period] and a button.
 """
 import argparse
 import pathlib

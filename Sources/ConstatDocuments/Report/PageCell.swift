@@ -71,12 +71,20 @@ struct FigureMark {
     let period: String
     /// `severity=high`; empty for the whole.
     let group: String
+    /// The same in an address.
+    let groupInAddress: String
     /// Not rounded: milliseconds, a share from 0 to 1, a number.
     let number: String
+    /// Whether it leads to the figure's records in a dashboard, and to which of them: the other numbers stand on the same page.
+    let leads: [String]
+    let show: String
 
     init(_ measurement: Measurement, _ statistic: Statistic, _ value: Double) {
         (metric, self.statistic, period) = (measurement.metric, statistic.rawValue, measurement.period.name)
         group = measurement.group.map { "\($0.dimension)=\($0.word)" }.joined(separator: " ")
+        groupInAddress = group.inAddress
+        leads = [.value, .open, .leftOut].contains(statistic) ? [""] : []
+        show = [.open, .leftOut].contains(statistic) ? statistic.rawValue : ""
         number = value == value.rounded() && abs(value) < 1e15 ? "\(Int64(value))" : "\(value)"
     }
 }
