@@ -25,7 +25,7 @@ class Door:
 
     def send(self, method, path, **headers):
         """Status, body and headers (names in small letters) of one request, its path sent as it is."""
-        line = http.client.HTTPConnection(self.parts.hostname, self.parts.port, timeout=10)
+        line = http.client.HTTPConnection(self.parts.hostname, self.parts.port, timeout=90)
         line.putrequest(method, path, skip_host="Host" in headers)
         for name, value in headers.items():
             line.putheader(name, value)

@@ -20,10 +20,10 @@ struct Serve: ParsableCommand {
         // What cannot be read is said now, not in the browser.
         _ = try place.reportMaking("monthly")
         let gate = DashboardGate(token: DashboardGate.makeToken(), port: port)
-        let server = DashboardServer(dashboard: Dashboard(place, gate), port: port)
-        Terminal.say("http://127.0.0.1:\(port)/?token=\(gate.token)")
-        Terminal.note("read-only, on this machine only; end with Ctrl-C")
-        try server.run()
+        try DashboardServer(dashboard: Dashboard(place, gate), port: port).run {
+            Terminal.say("http://127.0.0.1:\(port)/?token=\(gate.token)")
+            Terminal.note("read-only, on this machine only; end with Ctrl-C")
+        }
     }
 }
 
@@ -45,11 +45,14 @@ struct DashboardServer: Sendable {
     }
 
     /// Runs until it is told to end.
-    func run() throws {
+    ///
+    /// - Parameter isReady: called once requests are answered.
+    func run(_ isReady: @escaping @Sendable () -> Void) throws {
         var logger = Logger(label: "constat")
         logger.logLevel = .critical
         let app = Application(
-            responder: Responder(dashboard: dashboard), configuration: .init(address: .hostname("127.0.0.1", port: port)), logger: logger)
+            responder: Responder(dashboard: dashboard), configuration: .init(address: .hostname("127.0.0.1", port: port)),
+            onServerRunning: { _ in isReady() }, logger: logger)
         let done = DispatchSemaphore(value: 0)
         let isDown = Mutex(false)
         Task {
