@@ -5,15 +5,15 @@ extension Period {
         let monday = day.advanced(by: -Int64((CivilTime(utc: day).weekday + 6) % 7) * Instant.day)
         let thursday = CivilTime(utc: monday.advanced(by: 3 * Instant.day))
         guard let newYear = CivilTime(year: thursday.year, month: 1, day: 1) else { return nil }
-        let days = (CivilTime(day: thursday.dateText)?.asUTC.milliseconds ?? 0) - newYear.asUTC.milliseconds
-        return Period("\(padded(thursday.year, 4))-W\(padded(Int(days / Instant.day) / 7 + 1, 2))", zone: zone)
+        let days = (thursday.asUTC.milliseconds - newYear.asUTC.milliseconds) / Instant.day
+        return Period("\(padded(thursday.year, 4))-W\(padded(Int(days) / 7 + 1, 2))", zone: zone)
     }
 
     /// The number of the week in its year; nil for a period that is no week.
     public var weekNumber: Int? { Self.weekNumber(name) }
 
     static func weekNumber(_ name: String) -> Int? {
-        guard name.utf8.count == 8, name.dropFirst(4).hasPrefix("-W") else { return nil }
+        guard name.utf8.count == 8, name.dropFirst(4).hasPrefix("-W"), name.utf8.suffix(2).allSatisfy({ 48...57 ~= $0 }) else { return nil }
         return Int(name.suffix(2))
     }
 

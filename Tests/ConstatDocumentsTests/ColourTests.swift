@@ -12,7 +12,7 @@ struct ColourTests {
             let pair = try #require(Colour("#" + String(repeating: "0", count: 6 - digits.count) + digits)).pair
             let (light, dark) = (try #require(Colour(pair.light)), try #require(Colour(pair.dark)))
             let (paper, night) = (try #require(Colour("#f7f9fa")), try #require(Colour("#1a1e22")))
-            #expect(light.contrast(with: paper) >= 4.45 && dark.contrast(with: night) >= 4.45)
+            #expect(light.contrast(with: paper) >= 4.5 && dark.contrast(with: night) >= 4.5)
         }
         #expect(Colour("#1f5b9e")?.pair.light == "#1f5b9e")
         let (black, white) = (try #require(Colour("#000000")), try #require(Colour("#ffffff")))

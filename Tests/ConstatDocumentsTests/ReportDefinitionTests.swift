@@ -21,7 +21,7 @@ struct ReportDefinitionTests {
     }
 
     private func faults(_ text: String) throws -> [String] {
-        ReportDefinition.faults(try YAMLValue.parse(text, file: "mine.yaml"), frameworks: ["dora"]).map { "\($0)" }
+        ReportDefinition.faults(try YAMLValue.parse(text, file: "mine.yaml"), name: "mine", frameworks: ["dora"]).map { "\($0)" }
     }
 
     private static let head = """

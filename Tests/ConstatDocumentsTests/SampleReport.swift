@@ -14,7 +14,7 @@ enum SampleReport {
 
     static func definition(_ name: String = "monthly") throws -> ReportDefinition {
         let file = House.reports.appendingPathComponent("\(name).yaml")
-        return try ReportDefinition(YAMLValue.parse(House.text(file), file: "\(name).yaml"), frameworks: frameworks)
+        return try ReportDefinition(YAMLValue.parse(House.text(file), file: "\(name).yaml"), name: name, frameworks: frameworks)
     }
 
     /// Over records of any month; everything that the definition asks for is measured.
@@ -30,7 +30,8 @@ enum SampleReport {
         let evaluator = Evaluator(targets: targets, asOf: data.asOf)
         let asks = ReportAsks(definition, linked: [])
         for step in Set(data.trend + [period, data.former].compactMap(\.self)) {
-            for ask in asks.asks(.now) { data.figures.add(measure(ask, records, step, evaluator), of: ask.metrics, step, by: ask.by) }
+            let reach: ReportAsks.Reach = step == period ? .now : step == data.former ? .former : .trend
+            for ask in asks.asks(reach) { data.figures.add(measure(ask, records, step, evaluator), of: ask.metrics, step, by: ask.by) }
         }
         data.facts.incidents = records.filter { $0.kind == .case && $0.verdict == .truePositive }.map { .init(record: $0, clocks: []) }
         return data

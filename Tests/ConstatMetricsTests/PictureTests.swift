@@ -69,8 +69,6 @@ struct PictureTests {
         var links = Links(words: LinkWords())
         links.add(techniques: techniques, rules: rules, healthy: [], before: end)
         let metric = try #require(MetricCatalogue.metric("technique-coverage"))
-        var columns = RecordColumns(techniques)
-        links.complete(&columns, metric.needs.places)
         let period = try #require(Period.of("2026-10"))
         let measured = Evaluator(targets: Targets(), asOf: end).measure(metric, over: RecordColumns(techniques), in: period, links: links)
         #expect(measured.first?.numerator == states.count(where: \.isCovered))

@@ -46,7 +46,7 @@ struct CalendarPeriodTests {
         }
     }
 
-    @Test(arguments: ["2026-W00", "2026-W54", "2025-W53", "2026-W1", "2026-w10", "2026-W1x"]) func `no such week`(name: String) {
+    @Test(arguments: ["2026-W00", "2026-W54", "2025-W53", "2026-W1", "2026-w10", "2026-W1x", "2026-W+1", "2026-W-1"]) func `no such week`(name: String) {
         #expect(Period(name, zone: .utc) == nil)
     }
 

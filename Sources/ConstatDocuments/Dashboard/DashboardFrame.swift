@@ -27,6 +27,7 @@ public struct DashboardFrame {
     let choices: [Choice]
     let clocks: [ReportFacts.CaseClock]
     let home: String
+    let tenant: String?
     let asOf: Instant
     let zone: Zone
     let body: String
@@ -34,8 +35,10 @@ public struct DashboardFrame {
     /// - Parameters:
     ///   - home: the address of the report.
     ///   - body: what stands in the page, as HTML.
-    public init(title: String, choices: [Choice], clocks: [ReportFacts.CaseClock], home: String, asOf: Instant, zone: Zone, body: String) {
-        (self.title, self.choices, self.clocks, self.home) = (title, choices, clocks, home)
+    public init(
+        title: String, choices: [Choice], clocks: [ReportFacts.CaseClock], home: String, tenant: String?, asOf: Instant, zone: Zone, body: String
+    ) {
+        (self.title, self.choices, self.clocks, self.home, self.tenant) = (title, choices, clocks, home, tenant)
         (self.asOf, self.zone, self.body) = (asOf, zone, body)
     }
 }
@@ -46,6 +49,7 @@ extension TemplateShelf {
         let title: String
         let skip: String
         let home: String
+        let tenant: String
         let choices: [DashboardFrame.Choice]
         let show: String
         let clocksTitle: String
@@ -59,7 +63,7 @@ extension TemplateShelf {
         let table = frame.clocks.isEmpty ? [] : [Self.table(frame, words)]
         return try render(
             Page(
-                language: words.language.rawValue, title: frame.title, skip: words("serve.skip"), home: frame.home, choices: frame.choices,
+                language: words.language.rawValue, title: frame.title, skip: words("serve.skip"), home: frame.home, tenant: (frame.tenant ?? "").inAddress, choices: frame.choices,
                 show: words("serve.show"), clocksTitle: words("serve.clocks"), clocks: table,
                 noClocks: table.isEmpty ? [words("serve.noClocks")] : [], body: frame.body),
             with: "serve/page")

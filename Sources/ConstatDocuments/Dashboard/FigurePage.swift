@@ -25,7 +25,7 @@ public struct FigurePage {
         public init(record: Record, outcome: RecordOutcome) { (self.record, self.outcome) = (record, outcome) }
     }
 
-    let metric: Metric
+    public let metric: Metric
     let period: Period
     let group: [GroupKey]
     public let choice: Choice
@@ -38,13 +38,13 @@ public struct FigurePage {
     public var back = ""
     public var here = ""
     public var measurement: Measurement?
+    /// As the period was frozen; nil where it was not.
+    public var fixed: Measurement?
     /// In the unit of the figure; nil without one.
     public var target: Double?
     /// How many records each choice has; empty for figures that look at no single records.
     public var counts: [Choice: Int] = [:]
     public var rows: [Row] = []
-    /// On top of the window.
-    public var title: String { metric.title.en }
 
     public init(
         metric: Metric, period: Period, group: [GroupKey], choice: Choice, page: Int, rowsOnPage: Int, asOf: Instant, zone: Zone

@@ -81,6 +81,7 @@ struct FigureView {
         if now?.shownInterval != nil {
             rows += [line("low95", .figure(now, .low95, language)), line("high95", .figure(now, .high95, language))]
         }
+        if let fixed = page.fixed { rows.insert(line("fixed", .figure(fixed, language)), at: 0) }
         rows += [
             line("n", .figure(now, .n, language)), line("open", .figure(now, .open, language)),
             line("leftOut", .figure(now, .leftOut, language)), line("population", .count(now?.population)),

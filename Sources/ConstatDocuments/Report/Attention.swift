@@ -28,7 +28,7 @@ struct Attention {
                 entry.clock.state == .overdue ? "report.decisionClock" : "report.decisionOpenClock",
                 [
                     "regime": words.regime(entry.clock.regime.id), "stage": entry.clock.stage.title[language],
-                    "case": "#\(entry.record.number ?? entry.record.native)",
+                    "case": data.name(of: entry.record),
                     "due": words.dateTime(entry.clock.limit, data.period.zone),
                 ])
         }
@@ -84,7 +84,7 @@ struct Attention {
                 "report.decisionRecurring",
                 [
                     "cause": group.cause, "count": "\(group.cases.count)",
-                    "cases": group.cases.map { "#\($0.number ?? $0.native)" }.joined(separator: ", "),
+                    "cases": group.cases.map(data.name).joined(separator: ", "),
                 ])
         }
     }

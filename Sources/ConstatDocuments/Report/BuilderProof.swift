@@ -65,11 +65,12 @@ extension ReportBuilder {
             func count(_ status: ControlEvidence.Status) -> PageCell { .count(entry.controls.count { $0.status == status }) }
             return [
                 PageCell(entry.framework.title[language]), count(.supports), count(.partlySupports), count(.noData), count(.doesNotShow),
+                count(.notApplicable),
             ]
         }
         guard !rows.isEmpty else { return ReportPage.Part() }
         return ReportPage.Part(tables: [
-            PageTable(title ?? words("report.controls"), words.list("report.controlsHead"), numbers: [1, 2, 3, 4], rows)
+            PageTable(title ?? words("report.controls"), words.list("report.controlsHead"), numbers: [1, 2, 3, 4, 5], rows)
         ])
     }
 
@@ -120,16 +121,16 @@ extension ReportBuilder {
         guard let text = record.facts[column], !text.isEmpty else { return PageCell(Figure.nothing) }
         return switch kind.values.first(where: { $0.name == column })?.form {
         case .word: PageCell(words.word("told", text))
-        case .instant: due(text, isLate: column == "due")
+        case .instant: due(text, mayBeLate: column == "due", record.instant(.lastClosed))
         case .number: Double(text).map { number in PageCell(Figure.number(number, language), style: "num", cell: .number(number)) } ?? PageCell(text)
-        default: PageCell(words.word("told", text))
+        default: PageCell(text)
         }
     }
 
     /// A day; one that has passed stands out where something was due.
-    private func due(_ text: String, isLate: Bool) -> PageCell {
+    private func due(_ text: String, mayBeLate: Bool, _ done: Instant?) -> PageCell {
         guard let instant = Stamp(told: text)?.instant else { return PageCell(text) }
-        let hasPassed = isLate && instant < Evaluator.end(of: data.period, asOf: data.asOf)
+        let hasPassed = mayBeLate && instant < (done ?? Evaluator.end(of: data.period, asOf: data.asOf))
         return PageCell(words.date(zone.civil(at: instant)), style: hasPassed ? "nowrap bad" : "nowrap", cell: .date(instant))
     }
 

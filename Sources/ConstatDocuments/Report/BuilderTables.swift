@@ -58,7 +58,7 @@ extension ReportBuilder {
             return by == .severity || left == right ? $0.lexicographicallyPrecedes($1) : left > right
         }
         let rows = ranked.prefix(most).map { group in
-            [PageCell(group.first.map { words.group(by, $0.word) } ?? "")]
+            [PageCell(group.first.map { self.title(of: $0.word, by) } ?? "")]
                 + groups.flatMap { metric in
                     let measurement = metric[group]?.first
                     let isCount = measurement.map { $0.unit == .count } ?? false
@@ -106,9 +106,11 @@ extension ReportBuilder {
             lines: (rest > 0 ? [words("report.more", ["count": Figure.count(rest)])] : []) + [without].compactMap(\.self))
     }
 
+    func name(of group: Measurement, _ by: Dimension) -> String { title(of: group.groupWord, by) }
+
     /// Of a rule its title, where the inventory has one.
-    func name(of group: Measurement, _ by: Dimension) -> String {
-        by == .rule ? data.facts.ruleTitles[group.groupWord] ?? words.group(by, group.groupWord) : words.group(by, group.groupWord)
+    func title(of word: String, _ by: Dimension) -> String {
+        by == .rule ? data.facts.ruleTitles[word] ?? words.group(by, word) : words.group(by, word)
     }
 
     func levels(_ metrics: [String], _ title: String?) -> ReportPage.Part {

@@ -12,7 +12,7 @@ extension ReportBuilder {
         guard !series.isEmpty else { return ReportPage.Part() }
         let caption = title ?? words("report.by", ["title": words.title(of: metric), "dimension": words.dimension(by)])
         let rows = data.trend.enumerated().map { index, step in
-            [PageCell(words.name(of: step))] + series.map { cell($0.word, steps[index]) }
+            [PageCell(words.name(of: step))] + series.map { one in one.word.map { cell($0, steps[index]) } ?? .count(one.counts[index]) }
         }
         var table = PageTable(
             caption, [words("report.step.\(data.definition.trend.of.rawValue)")] + series.map(\.label),
@@ -28,28 +28,28 @@ extension ReportBuilder {
 
     /// Severities in their order; of other dimensions the largest groups, then all others together.
     private func series(_ steps: [[Measurement]], _ by: Dimension) -> [Series] {
-        func counts(_ isIn: (String) -> Bool) -> [Int] {
-            steps.map { $0.filter { isIn($0.group.first?.word ?? "") }.reduce(0) { $0 + $1.n } }
+        var counts: [String: [Int]] = [:]
+        for (index, step) in steps.enumerated() {
+            for one in step { counts[one.groupWord, default: Array(repeating: 0, count: steps.count)][index] += one.n }
         }
-        let seen = Set(steps.flatMap { $0.compactMap(\.group.first?.word) })
         if by == .severity {
             let styles = ["none": "s0", "informational": "s0", "low": "s1", "medium": "s2", "high": "s3", "critical": "s4"]
-            return (["none"] + Severity.allCases.map(\.word)).filter(seen.contains).map { word in
-                (word, words.word("severity", word), styles[word] ?? "s0", counts { $0 == word })
+            return (["none"] + Severity.allCases.map(\.word)).compactMap { word in
+                counts[word].map { (word, words.word("severity", word), styles[word] ?? "s0", $0) }
             }
         }
-        let ranked = seen.map { word in (word: word, counts: counts { $0 == word }) }
-            .sorted { ($1.counts.reduce(0, +), $0.word) < ($0.counts.reduce(0, +), $1.word) }
+        let ranked = counts.map { (word: $0.key, counts: $0.value, all: $0.value.reduce(0, +)) }
+            .sorted { ($1.all, $0.word) < ($0.all, $1.word) }
         let shown = ranked.prefix(Self.mostSeries).enumerated().map { index, entry -> Series in
-            (entry.word, words.group(by, entry.word), "q\(index)", entry.counts)
+            (entry.word, self.title(of: entry.word, by), "q\(index)", entry.counts)
         }
-        let rest = Set(ranked.dropFirst(Self.mostSeries).map(\.word))
-        return rest.isEmpty ? shown : shown + [(nil, words("report.others"), "s0", counts(rest.contains))]
+        let rest = ranked.dropFirst(Self.mostSeries).map(\.counts)
+        let others = steps.indices.map { index in rest.reduce(0) { $0 + $1[index] } }
+        return rest.isEmpty ? shown : shown + [(nil, words("report.others"), "s0", others)]
     }
 
-    /// A group's count in a step; of those that stand together, a sum without a mark.
-    private func cell(_ word: String?, _ step: [Measurement]) -> PageCell {
-        guard let word else { return PageCell("", style: "num") }
+    /// A group's count in a step.
+    private func cell(_ word: String, _ step: [Measurement]) -> PageCell {
         guard let measurement = step.first(where: { $0.group.first?.word == word }) else { return .count(0) }
         return .figure(measurement, .n, language)
     }

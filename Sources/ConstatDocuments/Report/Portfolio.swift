@@ -5,7 +5,7 @@ import ConstatNotification
 /// The provider's page over all tenants.
 public struct Portfolio {
     /// A tenant with the figures of its report.
-    public struct Row {
+    public struct Row: Sendable {
         let name: String
         /// Of its report, relative to the page.
         let link: String
@@ -43,6 +43,7 @@ public struct Portfolio {
 
     private let page: Page
     private let words: Words
+    private let colours: (light: String, dark: String)?
 
     /// - Parameters:
     ///   - head: of the provider.
@@ -50,7 +51,7 @@ public struct Portfolio {
     public init(
         _ rows: [Row], _ definition: PortfolioDefinition, _ head: ReportHead, report: Localized, _ period: Period, asOf: Instant, _ words: Words
     ) {
-        self.words = words
+        (self.words, colours) = (words, head.colours)
         let name = words.name(of: period)
         page = Page(
             kicker: [definition.title[words.language], report[words.language], head.organisation].filter { !$0.isEmpty }
@@ -71,7 +72,7 @@ public struct Portfolio {
 
     /// One self-contained HTML page.
     public func html(_ shelf: TemplateShelf) throws(TemplateShelf.Fault) -> String {
-        try shelf.page("\(page.kicker), \(page.period)", words.language, body: shelf.render(page, with: "reports/portfolio"))
+        try shelf.page("\(page.kicker), \(page.period)", words.language, colours: colours, body: shelf.render(page, with: "reports/portfolio"))
     }
 
     private static func table(_ rows: [Row], _ definition: PortfolioDefinition, _ title: String, _ words: Words) -> PageTable {

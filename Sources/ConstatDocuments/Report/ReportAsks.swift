@@ -21,9 +21,9 @@ public struct ReportAsks: Sendable {
         for headline in definition.headline {
             add(headline.metric, nil, .trend)
             add(headline.metric, .severity, .former)
-            if let level = headline.inTime { add(level, nil, .trend) }
+            if let level = headline.inTime { add(level, nil, .now) }
         }
-        for case .limit(let metric, _, _) in definition.attention { add(metric, nil, .former) }
+        for case .limit(let metric, _, _) in definition.attention { add(metric, nil, .now) }
         if definition.attention.contains(where: { if case .noisyRules = $0 { true } else { false } }) { addNoisy() }
         for block in definition.blocks { add(block) }
     }

@@ -20,7 +20,8 @@ struct ReportBook {
     let words: Words
 
     var sheets: [Sheet] {
-        var names: Set<String> = []
+        let first = first
+        var names: Set<String> = [first.name.lowercased()]
         let tables = page.sections.flatMap { section in section.parts.flatMap(joined).map { (section, $0) } }
         return [first] + tables.map { section, table in sheet(table, section, &names) }
     }
@@ -89,8 +90,8 @@ struct ReportBook {
     /// At most 31 letters, none of those that a tab cannot have, and each once.
     private static func name(_ title: String, _ names: inout Set<String>) -> String {
         let plain = String(title.map { "[]:*?/\\'".contains($0) ? " " : $0 }.prefix(27)).trimmingSpaces
-        let name = ([plain] + (2...999).map { "\(plain) \($0)" }).first { !names.contains($0) } ?? plain
-        names.insert(name)
+        let name = ([plain] + (2...999).map { "\(plain) \($0)" }).first { !names.contains($0.lowercased()) } ?? plain
+        names.insert(name.lowercased())
         return name
     }
 }

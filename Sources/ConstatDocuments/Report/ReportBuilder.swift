@@ -72,10 +72,10 @@ struct ReportBuilder {
 
     /// `No data: dwell time (not given by the source: compromised)`; empty for no metrics, and where a whole section has none.
     func noData(_ metrics: [String]) -> [String] {
-        let known = metrics.filter { data.now($0)?.isMeasurable == true }
-        guard !known.isEmpty else { return [] }
-        let texts = known.map { metric in
+        guard metrics.contains(where: { data.now($0)?.isMeasurable == true }) else { return [] }
+        let texts = metrics.map { metric in
             let measurement = data.now(metric)
+            if measurement?.isMeasurable != true { return "\(words.title(of: metric)) (\(words("report.notImported")))" }
             let most = measurement?.leftOut.max { ($0.value, $1.key) < ($1.value, $0.key) }
             let why = measurement?.isTooFew == true ? words("report.tooFewShort") : most.map { words.reason($0.key) }
             return words.title(of: metric) + (why.map { " (\($0))" } ?? "")
@@ -99,11 +99,7 @@ struct ReportBuilder {
             ])
     }
 
-    /// With its tenant on a page over all of them.
-    func caseName(_ record: Record) -> String {
-        let name = "#\(record.number ?? record.native)"
-        return data.head.tenant == nil ? "\(record.tenant) \(name)" : name
-    }
+    func caseName(_ record: Record) -> String { data.name(of: record) }
 }
 
 extension ReportBlock {

@@ -37,6 +37,12 @@ public struct ReportData: Sendable {
         }
     }
 
+    /// As people call a case; with its tenant on a page over all of them.
+    func name(of record: Record) -> String {
+        let name = "#\(record.number ?? record.native)"
+        return head.tenant == nil ? "\(record.tenant) \(name)" : name
+    }
+
     func comparison(_ metric: String) -> Comparison? {
         guard let now = now(metric), let before = before(metric), let known = MetricCatalogue.metric(metric) else { return nil }
         return Comparison(now, against: before, better: known.better)

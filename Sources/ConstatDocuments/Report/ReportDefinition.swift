@@ -58,10 +58,10 @@ public struct ReportDefinition: Sendable {
     public var namesRules: Bool {
         blocks.contains { block in
             switch block {
-            case .noisyRules, .bars(_, .rule, _), .split(_, .rule, _): true
+            case .noisyRules, .bars(_, .rule, _), .split(_, .rule, _), .columns(_, .rule): true
             default: false
             }
-        }
+        } || attention.contains { if case .noisyRules = $0 { true } else { false } }
     }
 
     /// The blocks of all sections.

@@ -4,18 +4,20 @@ import ConstatModel
 public import ConstatYAML
 
 extension ReportDefinition {
-    /// - Parameter frameworks: the ids of the frameworks there are.
+    /// - Parameters:
+    ///   - name: of the file, without its extension.
+    ///   - frameworks: the ids of the frameworks there are.
     /// - Throws: the first fault, with line and column.
-    public init(_ value: YAMLValue, frameworks: [String]) throws(YAMLFault) {
-        let reading = ReportReading(value, frameworks: frameworks)
+    public init(_ value: YAMLValue, name: String, frameworks: [String]) throws(YAMLFault) {
+        let reading = ReportReading(value, name: name, frameworks: frameworks)
         if let fault = reading.faults.first { throw fault }
         guard let definition = reading.definition else { throw value.fault("this is no report") }
         self = definition
     }
 
     /// Everything that is wrong with a report, each with line and column.
-    public static func faults(_ value: YAMLValue, frameworks: [String]) -> [YAMLFault] {
-        ReportReading(value, frameworks: frameworks).faults
+    public static func faults(_ value: YAMLValue, name: String, frameworks: [String]) -> [YAMLFault] {
+        ReportReading(value, name: name, frameworks: frameworks).faults
     }
 }
 
@@ -24,16 +26,21 @@ private struct ReportReading {
     private(set) var faults: [YAMLFault] = []
     private(set) var definition: ReportDefinition?
 
-    init(_ value: YAMLValue, frameworks: [String]) {
+    init(_ value: YAMLValue, name: String, frameworks: [String]) {
         note {
             () throws(YAMLFault) in
             try value.allow(["report", "title", "audience", "period", "trend", "headline", "attention", "sections"])
         }
         let id = note { () throws(YAMLFault) in try value.required("report").asText() }
+        if let id, id != name { faults.append((value["report"] ?? value).fault("the report is called otherwise than its file", remedy: "write report: \(name)")) }
         let title = note { () throws(YAMLFault) in try value.required("title").asLocalized() }
         let audience = note { () throws(YAMLFault) in try value["audience"]?.asLocalized() }
         let period = note { () throws(YAMLFault) in try value.required("period").asSpan() }
         let trend = note { () throws(YAMLFault) in try Self.trend(value.required("trend")) }
+        if let period, let trend, !Self.fitting[period, default: []].contains(trend.of) {
+            faults.append(
+                (value["trend"] ?? value).fault("a trend by \(trend.of.rawValue) does not end with a \(period.rawValue)", remedy: "choose steps that do"))
+        }
         let headline = list(value, "headline", ReportDefinition.Headline.init)
         let attention = list(value, "attention", AttentionRule.init)
         var sections: [ReportDefinition.Section] = []
@@ -70,8 +77,10 @@ private struct ReportReading {
         let title = note { () throws(YAMLFault) in try value.required("title").asLocalized() }
         let text = note { () throws(YAMLFault) in try value["note"]?.asLocalized() } ?? nil
         let blocks = list(value, "show") { item throws(YAMLFault) in try ReportDefinition.Block(item, frameworks: frameworks) }
+        let isHalf = value["half"]?.text == "true"
+        if let half = value["half"], !["true", "false"].contains(half.text) { faults.append(half.fault("write true or false")) }
         guard let id, let title else { return nil }
-        return ReportDefinition.Section(id: id, title: title, note: text, isHalf: value["half"]?.text == "true", blocks: blocks)
+        return ReportDefinition.Section(id: id, title: title, note: text, isHalf: isHalf, blocks: blocks)
     }
 
     private mutating func noteTwice(_ ids: [String], _ value: YAMLValue) {
@@ -82,6 +91,11 @@ private struct ReportReading {
             faults.append((value["sections"] ?? value).fault("\(id) is no name of a section", remedy: "write letters, digits and dashes"))
         }
     }
+
+    /// The steps that a period of some length ends with.
+    private static let fitting: [Period.Span: [Period.Span]] = [
+        .week: [.week], .month: [.month], .quarter: [.month, .quarter], .year: [.month, .quarter, .year],
+    ]
 
     private static func trend(_ value: YAMLValue) throws(YAMLFault) -> (of: Period.Span, steps: Int) {
         try value.allow(["of", "steps"])
@@ -113,7 +127,10 @@ extension AttentionRule {
     }
 
     private static func asking(_ value: YAMLValue) throws(YAMLFault) -> AttentionRule {
-        try value.allow(["inTime", "noisyRules", "share", "metric", "above", "below"])
+        let keys = Set(try value.asEntries().map(\.key))
+        guard [["inTime"], ["noisyRules", "share"], ["metric", "above"], ["metric", "below"]].contains(keys) else {
+            throw value.fault("this rule is not known", remedy: "write {inTime: …}, {noisyRules: …, share: …}, or {metric: …, above: …} or below")
+        }
         if let share = value["inTime"] { return .inTime(under: try share.asLimit(.share)) }
         if let most = value["noisyRules"] {
             return .noisyRules(most: try most.asCount(), share: try value.required("share").asLimit(.share))

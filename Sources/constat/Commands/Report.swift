@@ -41,6 +41,9 @@ struct Report: ParsableCommand {
             guard scope.tenant == nil else {
                 throw UsageError.fault(place: "--tenant", problem: "all tenants were asked for", remedy: "leave one of the two away")
             }
+            // Every worker speaks of the same instant.
+            var place = place
+            place.asOfText = try place.asOf().iso
             try PortfolioRun(
                 place: place, report: report, period: period, formats: ReportFormat.all(format), folder: document.output,
                 language: document.lang
@@ -56,8 +59,8 @@ struct Report: ParsableCommand {
         func run() throws {
             let folders = try place.folders()
             let judging = try Judging(folders)
-            let rows = try folders.reportNames.map { name in
-                let definition = try folders.report(name, judging)
+            let rows = folders.reportNames.map { name in
+                guard let definition = try? folders.report(name, judging) else { return [name, "cannot be read: constat report check tells why"] }
                 return [name, definition.period.rawValue, definition.title.en, definition.title.fr]
             }
             Terminal.say(TextTable(sides: [.left, .left, .left, .left], rows: rows).text)
@@ -76,11 +79,8 @@ struct Report: ParsableCommand {
             do { value = try YAMLValue.parse(String(decoding: Files.bytes(file), as: UTF8.self), file: file) } catch let fault as YAMLFault {
                 throw UsageError(fault)
             }
-            var faults = ReportDefinition.faults(value, frameworks: frameworks)
             let name = URL(fileURLWithPath: file).deletingPathExtension().lastPathComponent
-            if faults.isEmpty, let report = value["report"], report.text != name {
-                faults.append(report.fault("the report is called otherwise than its file", remedy: "write report: \(name)"))
-            }
+            let faults = ReportDefinition.faults(value, name: name, frameworks: frameworks)
             guard faults.isEmpty else { throw UsageError.severalFaults(faults) }
             Terminal.say("\(file): nothing is wrong")
         }

@@ -14,7 +14,7 @@ struct Serve: ParsableCommand {
     @Option(help: ArgumentHelp("The port on 127.0.0.1.", valueName: "number")) var port = 8787
 
     func run() throws {
-        guard (1...65_535).contains(port) else {
+        guard (1_024...65_535).contains(port) else {
             throw UsageError.fault(place: "--port", problem: "there is no such port", remedy: "write a number from 1024 to 65535")
         }
         // What cannot be read is said now, not in the browser.
@@ -34,9 +34,10 @@ struct DashboardServer: Sendable {
 
     private struct Responder: HTTPResponder {
         let dashboard: Dashboard
+        let port: Int
 
         func respond(to request: Request, context: BasicRequestContext) async throws -> Response {
-            let answer = await dashboard.answer(DashboardRequest(request))
+            let answer = await dashboard.answer(DashboardRequest(request, port: port))
             var headers = HTTPFields()
             for (name, value) in answer.headers { if let name = HTTPField.Name(name) { headers.append(HTTPField(name: name, value: value)) } }
             let body = request.method == .head ? "" : answer.body
@@ -51,24 +52,24 @@ struct DashboardServer: Sendable {
         var logger = Logger(label: "constat")
         logger.logLevel = .critical
         let app = Application(
-            responder: Responder(dashboard: dashboard), configuration: .init(address: .hostname("127.0.0.1", port: port)),
+            responder: Responder(dashboard: dashboard, port: port), configuration: .init(address: .hostname("127.0.0.1", port: port)),
             onServerRunning: { _ in isReady() }, logger: logger)
         let done = DispatchSemaphore(value: 0)
-        let isDown = Mutex(false)
+        let problem = Mutex<String?>(nil)
         Task {
-            do { try await app.runService() } catch { isDown.withLock { $0 = true } }
+            do { try await app.runService() } catch { problem.withLock { $0 = "\(error)" } }
             done.signal()
         }
         done.wait()
-        if isDown.withLock({ $0 }) {
+        if let problem = problem.withLock({ $0 }) {
             throw UsageError.fault(
-                place: "--port", problem: "nothing can be served on 127.0.0.1:\(port)", remedy: "another program may use it: choose another port")
+                place: "--port", problem: "127.0.0.1:\(port) cannot be served: \(problem)", remedy: "where another program uses it, choose another port")
         }
     }
 }
 
 extension DashboardRequest {
-    init(_ request: Request) {
+    init(_ request: Request, port: Int) {
         self.init()
         (method, path) = (request.method.rawValue, request.uri.path.removingPercentEncoding ?? request.uri.path)
         for pair in (request.uri.query ?? "").split(separator: "&") {
@@ -77,6 +78,6 @@ extension DashboardRequest {
             }
             if query[parts[0]] == nil { query[parts[0]] = parts.count > 1 ? parts[1] : "" }
         }
-        (host, cookie) = (request.head.authority, request.cookies["constat"]?.value)
+        (host, cookie) = (request.head.authority, request.cookies[DashboardGate.cookie(port)]?.value)
     }
 }

@@ -6,15 +6,14 @@ enum PDFPrinting {
     /// What pages are printed by; nil when nothing is installed.
     static var printer: Program? { Program("chromium", "chromium-browser", "google-chrome", "weasyprint") }
 
-    static func print(_ page: String, asOf: Instant) throws {
-        let file = URL(fileURLWithPath: page).deletingPathExtension().appendingPathExtension("pdf").path
+    static func print(_ page: URL, to file: String, asOf: Instant) throws {
         guard let printer else {
             throw UsageError.fault(
                 place: "--format pdf", problem: "neither chromium nor weasyprint is installed",
                 remedy: "apt install chromium, or: apt install weasyprint; or print the HTML from a browser")
         }
         if printer.name == "weasyprint" {
-            try printer.run([page, file], toWrite: file)
+            try printer.run([page.path, file], toWrite: file)
         } else {
             try print(page, to: file, by: printer)
         }
@@ -22,7 +21,7 @@ enum PDFPrinting {
     }
 
     /// Nothing is asked of the network, and nothing is kept.
-    private static func print(_ page: String, to file: String, by chromium: Program) throws(UsageError) {
+    private static func print(_ page: URL, to file: String, by chromium: Program) throws(UsageError) {
         let profile = FileManager.default.temporaryDirectory.appendingPathComponent("constat-\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(at: profile) }
         // The browser's own cage cannot be built by the superuser.
@@ -32,7 +31,7 @@ enum PDFPrinting {
                 "--headless", "--disable-gpu", "--no-first-run", "--disable-sync", "--disable-component-update",
                 "--disable-background-networking", "--host-resolver-rules=MAP * ~NOTFOUND", "--user-data-dir=\(profile.path)",
                 "--no-pdf-header-footer", "--export-tagged-pdf", "--generate-pdf-document-outline", "--print-to-pdf=\(file)",
-                URL(fileURLWithPath: page).absoluteString,
+                page.absoluteString,
             ], toWrite: file)
     }
 

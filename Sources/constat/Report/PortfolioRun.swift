@@ -18,12 +18,9 @@ struct PortfolioRun: Sendable {
     /// What became of the tenants so far.
     private struct Progress: Sendable {
         var next = 0
-        var rows: [Int: Row] = [:]
+        var rows: [Int: Portfolio.Row] = [:]
         var errors: [any Error] = []
     }
-
-    /// Rows are values that are made in one place and read in another.
-    private struct Row: @unchecked Sendable { let row: Portfolio.Row }
 
     func run() throws {
         let tenants = try place.openStore().tenants()
@@ -37,7 +34,7 @@ struct PortfolioRun: Sendable {
         if let error = errors.first { throw error }
         let seconds = Date().timeIntervalSince(started)
         Terminal.note("\(tenants.count) tenants in \(String(format: "%.1f", seconds)) s, \(workers) at a time")
-        Terminal.say(try writePage(tenants.indices.compactMap { rows[$0]?.row }))
+        Terminal.say(try writePage(tenants.indices.compactMap { rows[$0] }))
         try ReportLeaks(store: place.openStore(), workspace: place.workspace(), tenants: tenants) { folder(of: $0) }.run()
     }
 
@@ -47,7 +44,7 @@ struct PortfolioRun: Sendable {
         let portfolio = try place.folders().portfolio()
         making.more = Set(portfolio.metrics)
         let shelf = try place.folders().templates()
-        let words = try Dictionary(uniqueKeysWithValues: Language.allCases.map { ($0, try place.folders().words($0)) })
+        let (english, french) = (try place.folders().words(.en), try place.folders().words(.fr))
         while true {
             let index = progress.withLock { progress -> Int in
                 progress.next += 1
@@ -55,12 +52,12 @@ struct PortfolioRun: Sendable {
             }
             guard index < tenants.count else { return }
             let (tenant, language) = (tenants[index], language ?? making.workspace.language(of: tenants[index]))
-            guard let words = words[language] else { return }
+            let words = language == .fr ? french : english
             let data = try making.data(period, tenant: tenant)
             let name = making.fileName(period, tenant, language)
-            _ = try ReportWriting(formats: formats, folder: folder(of: tenant), shelf: shelf).write(data, words, named: name)
-            let link = "\(tenant.tenantPart)/\(name).\(formats.contains(.html) ? "html" : formats[0].rawValue)"
-            let row = Row(row: Portfolio.Row(data, portfolio, words, link: link))
+            let paths = try ReportWriting(formats: formats, folder: folder(of: tenant), shelf: shelf).write(data, words, named: name)
+            let link = "\(tenant.tenantPart)/\(URL(fileURLWithPath: paths[0]).lastPathComponent)"
+            let row = Portfolio.Row(data, portfolio, words, link: link)
             let done = progress.withLock { progress -> Int in
                 progress.rows[index] = row
                 return progress.rows.count
@@ -81,6 +78,7 @@ struct PortfolioRun: Sendable {
         let language = language ?? making.workspace.language
         var head = ReportHead(organisation: making.workspace.organisation ?? "", tool: Constat.version)
         head.classification = making.workspace.classification
+        head.colours = making.workspace.brand.colour?.pair
         let portfolio = try Portfolio(
             rows, place.folders().portfolio(), head, report: making.definition.title, period, asOf: making.asOf,
             place.folders().words(language))

@@ -1,7 +1,6 @@
 import ConstatControls
 import ConstatDocuments
 import ConstatModel
-import ConstatModel
 import ConstatResources
 import ConstatYAML
 import Foundation
@@ -10,9 +9,9 @@ extension ResourceFolders {
     /// The definition of a report, by the name of its file.
     func report(_ name: String, _ judging: Judging) throws -> ReportDefinition {
         guard reportNames.contains(name) else { throw UsageError.unknownWord(option: "report", word: name, known: reportNames) }
-        do { return try ReportDefinition(yaml(.reports, "\(name).yaml"), frameworks: judging.frameworks.map(\.id)) } catch let fault as YAMLFault {
-            throw UsageError(fault)
-        }
+        let value = try yaml(.reports, "\(name).yaml")
+        let frameworks = judging.frameworks.map(\.id)
+        do { return try ReportDefinition(value, name: name, frameworks: frameworks) } catch { throw UsageError(error) }
     }
 
     func portfolio() throws -> PortfolioDefinition {

@@ -20,9 +20,9 @@ struct ReportGathering {
         var facts = ReportFacts()
         let measuring = making.measuring(tenant)
         let clocks = try clocks()
+        facts.clocks = shown(clocks)
         for rule in making.definition.attention {
             switch rule {
-            case .clocks: facts.clocks = shown(clocks)
             case .recurring: facts.recurring = try recurring()
             default: break
             }
@@ -46,7 +46,6 @@ struct ReportGathering {
         case .techniques: facts.techniques = try pictures.techniques()
         case .incidents: facts.incidents = try incidents(clocks)
         case .clocks:
-            facts.clocks = shown(clocks)
             facts.decisionsNotToNotify = try making.judging.decisionsNotToNotify(in: store, tenant: tenant, period, asOf: making.asOf)
         case .recurring: facts.recurring = try recurring()
         case .restatements: facts.restatements = try making.freezing.restatements(tenant: tenant)

@@ -22,7 +22,8 @@ struct ReportMaking {
         let frameworks = try definition.frameworks.map(judging.framework)
         data.figures = try figures(of: data, ReportAsks(definition, linked: more.union(frameworks.flatMap(\.links).flatMap(\.metrics))), tenant)
         data.facts = try ReportGathering(making: self, tenant: tenant, period: period).facts()
-        data.facts.evidence = frameworks.map { ($0, $0.assess(data.figures.wholes(of: period))) }
+        let wholes = data.figures.wholes(of: period)
+        data.facts.evidence = frameworks.map { ($0, $0.assess(wholes, notApplicable: workspace.notApplicable($0.id, tenant))) }
         return data
     }
 
@@ -50,13 +51,14 @@ struct ReportMaking {
         let former = data.former.map { [($0, ReportAsks.Reach.former)] } ?? []
         let steps = data.trend.filter { $0 != data.period && $0 != data.former }.map { ($0, ReportAsks.Reach.trend) }
         for (period, reach) in [(data.period, .now)] + former + steps {
-            let frozen = try measurements(frozen: period, tenant)
+            let frozen = try frozen(period, tenant)
             for ask in asks.asks(reach) { table.add(try figures(ask, period, frozen, measuring), of: ask.metrics, period, by: ask.by) }
         }
         return table
     }
 
-    private func measurements(frozen period: Period, _ tenant: String?) throws -> [Measurement] {
+    /// What was fixed of a period; nothing where it was not.
+    func frozen(_ period: Period, _ tenant: String?) throws -> [Measurement] {
         try freezing.latest(period, tenant).map { try store.measurements(of: $0).map(\.measurement) } ?? []
     }
 
@@ -64,11 +66,8 @@ struct ReportMaking {
     private func figures(
         _ ask: ReportAsks.Ask, _ period: Period, _ frozen: [Measurement], _ measuring: Measuring
     ) throws -> [Measurement] {
-        let isFrozen = !frozen.isEmpty && (ask.by == nil || ask.by == .severity)
-        let known = isFrozen ? Set(frozen.map(\.metric)) : []
-        let kept = frozen.filter {
-            known.contains($0.metric) && ask.metrics.contains($0.metric) && $0.group.map(\.dimension) == [ask.by?.word].compactMap(\.self)
-        }
+        let known = ask.by == nil || ask.by == .severity ? Set(frozen.map(\.metric)) : []
+        let kept = frozen.filter { ask.metrics.contains($0.metric) && $0.group.map(\.dimension) == [ask.by?.word].compactMap(\.self) }
         let rest = ask.metrics.filter { !known.contains($0) }.compactMap(MetricCatalogue.metric)
         return kept + (rest.isEmpty ? [] : try measuring.measure(rest, in: period, by: [ask.by].compactMap(\.self)))
     }

@@ -27,7 +27,7 @@ struct ReportWriting {
             case .json: try Files.write(ReportJSON(data).text(), to: path)
             case .xlsx: try document.writeBook(to: path, words, asOf: data.asOf)
             case .csv: return try writeTables(document, base + "-csv")
-            case .pdf: try print(document, base, data.asOf)
+            case .pdf: try print(document, path, data.asOf)
             }
         } catch let fault as TemplateShelf.Fault { throw UsageError(fault) } catch let fault as WorkbookFault {
             throw UsageError.cannotWrite(path, fault.problem)
@@ -44,11 +44,11 @@ struct ReportWriting {
         return [folder]
     }
 
-    /// From the page, which is taken away again where nobody asked for it.
-    private func print(_ document: ReportDocument, _ base: String, _ asOf: Instant) throws {
-        let page = base + ".html"
-        try Files.write(document.html(shelf), to: page)
-        defer { if !formats.contains(.html) { try? FileManager.default.removeItem(atPath: page) } }
-        try PDFPrinting.print(page, asOf: asOf)
+    /// From a page that is kept aside: one that is there already is not touched.
+    private func print(_ document: ReportDocument, _ file: String, _ asOf: Instant) throws {
+        let page = FileManager.default.temporaryDirectory.appendingPathComponent("constat-\(UUID().uuidString).html")
+        defer { try? FileManager.default.removeItem(at: page) }
+        try Files.write(document.html(shelf), to: page.path)
+        try PDFPrinting.print(page, to: file, asOf: asOf)
     }
 }

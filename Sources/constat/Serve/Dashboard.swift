@@ -11,19 +11,21 @@ import Foundation
 actor Dashboard {
     private let place: WorkspaceOptions
     private let gate: DashboardGate
-    /// Bodies of reports, as long as the store does not change.
-    private var bodies: [DashboardScope: String] = [:]
-    private var stamp: Date?
 
     init(_ place: WorkspaceOptions, _ gate: DashboardGate) { (self.place, self.gate) = (place, gate) }
 
-    func answer(_ request: DashboardRequest) -> DashboardAnswer {
+    /// Who may not come in does not wait behind those who may.
+    nonisolated func answer(_ request: DashboardRequest) async -> DashboardAnswer {
         if let refusal = gate.refusal(of: request) { return refusal }
+        return await page(request)
+    }
+
+    private func page(_ request: DashboardRequest) -> DashboardAnswer {
         do {
             switch request.path {
             case "/": return try report(request)
             case "/figure": return try figure(request)
-            case "/style.css": return DashboardAnswer(kind: .css, body: try style())
+            case "/style.css": return DashboardAnswer(kind: .css, body: try style(of: request.query["tenant"]))
             case "/script.js": return DashboardAnswer(kind: .script, body: try place.folders().templates().plain("serve/script"))
             default: return .refused(404, "there is no such page")
             }
@@ -32,14 +34,14 @@ actor Dashboard {
         }
     }
 
-    private func style() throws -> String {
+    private func style(of tenant: String?) throws -> String {
         let shelf = try place.folders().templates()
-        let colours = try place.workspace().brand(of: nil).colour?.pair
+        let colours = try place.workspace().brand(of: tenant).colour?.pair
         return try shelf.style(colours) + shelf.plain("serve/style")
     }
 
     private func report(_ request: DashboardRequest) throws -> DashboardAnswer {
-        let making = try place.reportMaking(try Self.reportName(request, place))
+        let making = try place.reportMaking(Self.reportName(request))
         let scope = try scope(request, making)
         let words = try place.folders().words(scope.language)
         let shelf = try place.folders().templates()
@@ -48,26 +50,19 @@ actor Dashboard {
             body: try shelf.dashboard(frame(scope, making, words, title: title, body: body(scope, making, words, shelf)), words))
     }
 
-    /// The report itself, made once for each state of the store.
     private func body(_ scope: DashboardScope, _ making: ReportMaking, _ words: Words, _ shelf: TemplateShelf) throws -> String {
-        let now = try FileManager.default.attributesOfItem(atPath: place.store)[.modificationDate] as? Date
-        if now != stamp { (bodies, stamp) = ([:], now) }
-        if let body = bodies[scope] { return body }
         let data = try making.data(scope.period, tenant: scope.tenant)
-        let body = try ReportDocument(data, words).body(shelf, drill: "/figure?\(scope.query)&")
-        if bodies.count >= 20 { bodies = [:] }
-        bodies[scope] = body
-        return body
+        return try ReportDocument(data, words).body(shelf, drill: "/figure?\(scope.query)&")
     }
 
     private func figure(_ request: DashboardRequest) throws -> DashboardAnswer {
-        let making = try place.reportMaking(try Self.reportName(request, place))
+        let making = try place.reportMaking(Self.reportName(request))
         let scope = try scope(request, making)
         let words = try place.folders().words(scope.language)
         let shelf = try place.folders().templates()
         let page = try FigureMaking(making: making, scope: scope, words: words).page(request.query)
         return DashboardAnswer(
-            body: try shelf.dashboard(frame(scope, making, words, title: page.title, body: shelf.figure(page, words)), words))
+            body: try shelf.dashboard(frame(scope, making, words, title: page.metric.title[scope.language], body: shelf.figure(page, words)), words))
     }
 
     private func frame(
@@ -78,10 +73,10 @@ actor Dashboard {
             .filter(\.clock.isOpen)
         return DashboardFrame(
             title: title, choices: choices.all, clocks: clocks.map { ReportFacts.CaseClock(record: $0.record, clock: $0.clock) },
-            home: "/?\(scope.query)", asOf: making.asOf, zone: making.workspace.zone, body: body)
+            home: "/?\(scope.query)", tenant: scope.tenant, asOf: making.asOf, zone: making.workspace.zone, body: body)
     }
 
-    private static func reportName(_ request: DashboardRequest, _ place: WorkspaceOptions) throws -> String {
+    private static func reportName(_ request: DashboardRequest) -> String {
         request.query["report"].flatMap { $0.isEmpty ? nil : $0 } ?? "monthly"
     }
 

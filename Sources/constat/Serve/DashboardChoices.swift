@@ -14,7 +14,10 @@ struct DashboardChoices {
         all = [
             DashboardFrame.Choice(
                 name: "report", title: words("serve.report"), chosen: scope.report,
-                options: try folders.reportNames.map { ($0, try folders.report($0, making.judging).title[scope.language]) }),
+                // One that is broken is left out; constat report check tells why.
+                options: folders.reportNames.compactMap { name in
+                    (try? folders.report(name, making.judging)).map { (name, $0.title[scope.language]) }
+                }),
             DashboardFrame.Choice(
                 name: "period", title: words("serve.period"), chosen: scope.period.name,
                 options: periods.map { ($0.name, words.name(of: $0)) }),

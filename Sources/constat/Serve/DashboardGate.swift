@@ -6,6 +6,9 @@ struct DashboardGate: Sendable {
     let token: String
     let port: Int
 
+    /// Dashboards on other ports of this machine have cookies of their own.
+    static func cookie(_ port: Int) -> String { "constat-\(port)" }
+
     /// A token that nobody can guess.
     static func makeToken() -> String {
         var generator = SystemRandomNumberGenerator()
@@ -37,7 +40,7 @@ struct DashboardGate: Sendable {
             status: 303, kind: .text,
             more: [
                 ("Location", "/"),
-                ("Set-Cookie", "constat=\(token); Path=/; HttpOnly; SameSite=Strict"),
+                ("Set-Cookie", "\(Self.cookie(port))=\(token); Path=/; HttpOnly; SameSite=Strict"),
             ])
     }
 
