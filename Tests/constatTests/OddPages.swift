@@ -28,7 +28,7 @@ struct OddPages {
         for kind in ["alert", "case"] { _ = try tool.run(["import", "\(kind)s.csv"] + Self.place) }
         return try [("empty", "fr"), ("one", "en"), ("many", "fr"), ("long", "fr"), ("rtl", "en")].flatMap { tenant, language in
             let words = ["report", "monthly", "--period", "2026-10", "--tenant", tenant, "--lang", language, "--output", "pages"]
-            return try tool.run(words + Self.place).output.split(separator: "\n").map { URL(fileURLWithPath: tool.folder).appendingPathComponent(String($0)).path }
+            return try tool.run(words + Self.place).output.split(separator: "\n").map(String.init)
         }
     }
 

@@ -21,7 +21,7 @@ struct Bars {
         var parts: [String] = []
         for (index, row) in rows.enumerated() {
             let y = Double(index) * pitch + 6
-            parts.append(SVG.text(left - 10, y + 14, "lab r", row.label.count > 29 ? row.label.prefix(28) + "…" : row.label))
+            parts.append(SVG.text(left - 10, y + 14, "lab r", row.label.count > 26 ? row.label.prefix(25) + "…" : row.label))
             var x = left
             for part in row.parts where part.count > 0 {
                 let length = (width - left - right) * Double(part.count) / most
