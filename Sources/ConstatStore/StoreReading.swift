@@ -134,6 +134,22 @@ extension Store {
         }
     }
 
+    /// When the first record of a kind was raised; nil where there is none.
+    public func begin(of kind: RecordKind, tenant: String? = nil) throws(StoreError) -> Instant? {
+        try read { db in
+            let rows = StoredRows(db)
+            guard let condition = try Self.condition(rows, kind, tenant) else { return nil }
+            var first = Int64.max
+            try rows.each(condition) { segment, live in
+                // Later segments of a long history need no look.
+                guard segment.first < first else { return }
+                let raised = try rows.table.integers(RecordColumn.of(.raised), of: segment)
+                for row in live where raised[row] != Batch.missing { first = min(first, raised[row]) }
+            }
+            return first == Int64.max ? nil : Instant(milliseconds: first)
+        }
+    }
+
     /// How many changes of records there are, and how many of them are of records that no import has brought.
     public func changeCounts() throws(StoreError) -> (all: Int, withoutRecord: Int) {
         try read { db in

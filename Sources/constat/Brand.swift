@@ -28,14 +28,28 @@ struct Brand {
         private static let types = ["svg": "image/svg+xml", "png": "image/png", "jpg": "image/jpeg", "jpeg": "image/jpeg"]
         private static let most = 200_000
 
+        private static func isPicture(_ bytes: Data, _ type: String) -> Bool {
+            switch type {
+            case "image/png": bytes.starts(with: [0x89, 0x50, 0x4E, 0x47])
+            case "image/jpeg": bytes.starts(with: [0xFF, 0xD8, 0xFF])
+            default: String(decoding: bytes.prefix(4_096), as: UTF8.self).contains("<svg")
+            }
+        }
+
         /// The picture as an address that a page holds by itself.
         func address() throws -> String {
             let url = URL(fileURLWithPath: path, relativeTo: URL(fileURLWithPath: folder.isEmpty ? "." : folder, isDirectory: true))
             guard let type = Self.types[url.pathExtension.lowercased()] else {
-                throw UsageError.fault(place: "constat.yaml: logo", problem: "\(path) is no picture", remedy: "name an svg, png or jpeg file")
+                throw UsageError.fault(
+                    place: "constat.yaml: logo", problem: "\(path) is no picture", remedy: "name an svg, png or jpeg file")
             }
             guard let bytes = FileManager.default.contents(atPath: url.path) else {
-                throw UsageError.fault(place: "constat.yaml: logo", problem: "there is no \(path)", remedy: "name a file beside constat.yaml")
+                throw UsageError.fault(
+                    place: "constat.yaml: logo", problem: "there is no \(path)", remedy: "name a file beside constat.yaml")
+            }
+            guard Self.isPicture(bytes, type) else {
+                throw UsageError.fault(
+                    place: "constat.yaml: logo", problem: "\(path) holds no picture of its kind", remedy: "name an svg, png or jpeg file")
             }
             guard bytes.count <= Self.most else {
                 throw UsageError.fault(

@@ -75,7 +75,9 @@ struct LeakTest {
         }
         for file in [PackFile.recipe, PackFile.manifest, PackFile.results] {
             let value = try JSONSerialization.jsonObject(with: Data(Files.bytes(folder.appendingPathComponent(file).path)))
-            if ForeignTexts.texts(of: value).contains(where: { foreign.names(in: $0) && !Self.ours.contains($0) }) { leaks.append("\(file) names another tenant") }
+            if ForeignTexts.texts(of: value).contains(where: { foreign.names(in: $0) && !Self.ours.contains($0) }) {
+                leaks.append("\(file) names another tenant")
+            }
         }
         return leaks
     }

@@ -11,7 +11,9 @@ struct ReportDefinitionTests {
     func `a shipped report is right, and says the same in both languages`(name: String) throws {
         let definition = try SampleReport.definition(name)
         #expect(definition.id == name)
-        let texts = [definition.title, definition.audience].compactMap(\.self) + definition.sections.flatMap { [$0.title, $0.note].compactMap(\.self) }
+        let texts =
+            [definition.title, definition.audience].compactMap(\.self)
+            + definition.sections.flatMap { [$0.title, $0.note].compactMap(\.self) }
         for text in texts { #expect(!text.en.isEmpty && !text.fr.isEmpty && text.en != text.fr || text.en.count < 14, "\(text.en)") }
         for text in texts {
             // A French editor's spaces.
@@ -41,7 +43,10 @@ struct ReportDefinitionTests {
         ("sections: [{section: a b, title: {en: A, fr: A}, show: [ages]}]", "no name of a section"),
         ("sections: [{section: a, title: {en: A, fr: A}, show: [{controls: [cobit]}]}]", "no framework cobit"),
         ("sections: [{section: a, title: {en: A, fr: A}, show: [{split: {metrics: [cost], by: tier}}]}]", "cannot be split"),
-        ("sections: [{section: a, title: {en: A, fr: A}, show: [{records: {kind: hunt, choose: open, columns: [colour]}}]}]", "no column colour"),
+        (
+            "sections: [{section: a, title: {en: A, fr: A}, show: [{records: {kind: hunt, choose: open, columns: [colour]}}]}]",
+            "no column colour"
+        ),
         ("headline: [{metric: mttd, inTime: mttd}]\nsections: []", "cannot be shown so"),
         ("attention: [{metric: mttd, above: 5 %}]\nsections: []", "no limit"),
         ("attention: [weather]\nsections: []", "not known"),

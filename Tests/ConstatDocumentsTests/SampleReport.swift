@@ -37,7 +37,9 @@ enum SampleReport {
         return data
     }
 
-    private static func measure(_ ask: ReportAsks.Ask, _ records: [Record], _ period: Period, _ evaluator: Evaluator) -> [ConstatModel.Measurement] {
+    private static func measure(_ ask: ReportAsks.Ask, _ records: [Record], _ period: Period, _ evaluator: Evaluator) -> [ConstatModel
+        .Measurement]
+    {
         let metrics = ask.metrics.compactMap(MetricCatalogue.metric)
         let all = metrics + metrics.flatMap(\.parts).compactMap(MetricCatalogue.metric)
         let single = all.filter { metric in
@@ -64,7 +66,9 @@ enum SampleReport {
         data.facts.openAges = [(.critical, 5 * Instant.day)]
         data.facts.distributions = ["time-to-detect": Distribution()]
         data.facts.week = period.map { WeekGrid($0, until: data.asOf) }
-        data.facts.techniques = [TechniqueState(id: "T1003", name: "Dumping", tactics: ["credential-access"], rules: 1, isCovered: true, alerts: 2)]
+        data.facts.techniques = [
+            TechniqueState(id: "T1003", name: "Dumping", tactics: ["credential-access"], rules: 1, isCovered: true, alerts: 2)
+        ]
         return data
     }
 

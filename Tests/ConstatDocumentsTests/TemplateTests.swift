@@ -66,7 +66,10 @@ struct TemplateTests {
             .union(names(PlanPage(try plan(), words)))
             .union(["lines", "heading", "text", "remarks", "changes", "channel", "from"])
             // Frames around a page.
-            .union(["body", "style", "styleDigest", "colours", "light", "dark", "drill", "page", "skip", "home", "show", "clocksTitle", "clocks", "noClocks", "marks", "options", "tenant"])
+            .union([
+                "body", "style", "styleDigest", "colours", "light", "dark", "drill", "page", "skip", "home", "show", "clocksTitle",
+                "clocks", "noClocks", "marks", "options", "tenant",
+            ])
         let tag = try Regex(#"\{\{\{?[#/^]?([a-zA-Z]+)\}"#)
         for path in FileManager.default.enumerator(atPath: House.templates.path)?.compactMap({ $0 as? String }) ?? []
         where path.hasSuffix(".mustache") {

@@ -68,6 +68,8 @@ struct WordsTests {
         #expect(try Words.shipped(.en).dateTime(instant, paris) == "1 October 2026, 07:35")
         #expect(try Words.shipped(.fr).name(of: try #require(Period("2026-08", zone: paris))) == "août 2026")
         #expect(try Words.shipped(.en).name(of: try #require(Period("2026-Q3", zone: paris))) == "third quarter of 2026")
-        #expect(try Words.shipped(.fr).name(of: try #require(Period("2026-W40", zone: paris))) == "semaine 40, du 28 septembre au 4 octobre 2026")
+        #expect(
+            try Words.shipped(.fr).name(of: try #require(Period("2026-W40", zone: paris)))
+                == "semaine 40, du 28 septembre au 4 octobre 2026")
     }
 }

@@ -42,7 +42,10 @@ struct PictureTests {
         var grid = WeekGrid(period, until: period.end)
         grid.add(cover: [cover])
         // From 21:00 to midnight on the last day, a Saturday.
-        #expect(grid.uncovered?.enumerated().flatMap { day, hours in hours.indices.filter { hours[$0] > 0 }.map { [day, $0] } } == [[5, 21], [5, 22], [5, 23]])
+        #expect(
+            grid.uncovered?.enumerated().flatMap { day, hours in hours.indices.filter { hours[$0] > 0 }.map { [day, $0] } } == [
+                [5, 21], [5, 22], [5, 23],
+            ])
     }
 
     /// The heat map and the figure above it count the same techniques.
@@ -60,7 +63,8 @@ struct PictureTests {
         }
         let rules = [
             rule("R1", "T1", tested: "2026-09-01T00:00:00Z"), rule("R2", "T2", tested: "2024-09-01T00:00:00Z"),
-            rule("R3", "T3", tested: "2026-09-01T00:00:00Z", state: "disabled"), rule("R4", "T4", tested: "2026-09-01T00:00:00Z", source: "silent"),
+            rule("R3", "T3", tested: "2026-09-01T00:00:00Z", state: "disabled"),
+            rule("R4", "T4", tested: "2026-09-01T00:00:00Z", source: "silent"),
         ]
         let states = TechniqueState.all(techniques, rules: rules, sources: [], heartbeats: [], alerts: ["T2": 7], at: end)
         #expect(states.map(\.isCovered) == [true, false, false, false])

@@ -38,7 +38,9 @@ struct CalendarPeriodTests {
 
     @Test func `a trend ends with its period and has no gap`() throws {
         let zone = try #require(Zone("Europe/Paris"))
-        for (name, span, steps) in [("2026", Period.Span.month, 12), ("2026-Q3", .month, 6), ("2026-W41", .week, 12), ("2026-Q2", .quarter, 8)] {
+        for (name, span, steps) in [
+            ("2026", Period.Span.month, 12), ("2026-Q3", .month, 6), ("2026-W41", .week, 12), ("2026-Q2", .quarter, 8),
+        ] {
             let period = try #require(Period(name, zone: zone))
             let trend = period.trend(of: span, steps: steps)
             #expect(trend.count == steps && trend.last?.end == period.end)
@@ -46,7 +48,9 @@ struct CalendarPeriodTests {
         }
     }
 
-    @Test(arguments: ["2026-W00", "2026-W54", "2025-W53", "2026-W1", "2026-w10", "2026-W1x", "2026-W+1", "2026-W-1"]) func `no such week`(name: String) {
+    @Test(arguments: ["2026-W00", "2026-W54", "2025-W53", "2026-W1", "2026-w10", "2026-W1x", "2026-W+1", "2026-W-1"]) func `no such week`(
+        name: String
+    ) {
         #expect(Period(name, zone: .utc) == nil)
     }
 

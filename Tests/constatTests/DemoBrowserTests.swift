@@ -12,7 +12,9 @@ extension DemoTests {
             #expect(try demo.tool.run(words + place).code == 0)
         }
         let names = ["monthly-armorique-2026-10-fr", "monthly-ponant-2026-10-en"].map { "demo/reports/\($0).html" }
-        let pages = try (names + ["seen/weekly-estran-2026-W43-en.html", "seen/dora-13-5-armorique-2026-fr.html"]).map { try demo.folder.path($0) }
+        let pages = try (names + ["seen/weekly-estran-2026-W43-en.html", "seen/dora-13-5-armorique-2026-fr.html"]).map {
+            try demo.folder.path($0)
+        }
         let result = try Browsing.run("check_pages.py", pages)
         #expect(result.code == 0, "\(result.output)")
     }

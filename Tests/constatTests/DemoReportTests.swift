@@ -34,7 +34,8 @@ extension DemoTests {
 
             var numbers: [(String, Double?)] {
                 [
-                    ("value", value), ("p90", p90), ("n", n), ("open", open), ("numerator", numerator), ("low95", low95), ("high95", high95),
+                    ("value", value), ("p90", p90), ("n", n), ("open", open), ("numerator", numerator), ("low95", low95),
+                    ("high95", high95),
                     ("leftOut", Double(leftOut.values.reduce(0, +))),
                 ]
             }
@@ -79,7 +80,8 @@ extension DemoTests {
         let schema = House.reports.appendingPathComponent("report.schema.json").path
         for (report, period) in [("monthly", "2026-10"), ("weekly", "2026-W43"), ("dora-13-5", "2026")] {
             let result = try demo.tool.run(
-                ["report", report, "--period", period, "--tenant", "ponant", "--format", "md,json,csv,xlsx", "--output", "formats"] + demo.place)
+                ["report", report, "--period", period, "--tenant", "ponant", "--format", "md,json,csv,xlsx", "--output", "formats"]
+                    + demo.place)
             #expect(result.code == 0, "\(report): \(result.error)")
         }
         let folder = try demo.folder.path("formats")

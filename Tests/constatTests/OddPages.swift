@@ -33,7 +33,8 @@ struct OddPages {
     }
 
     private func rows(_ kind: String) -> [String] {
-        func row(_ number: Int, _ tenant: String, _ title: String, _ severity: String, _ rule: String = "", month: String = "10") -> String {
+        func row(_ number: Int, _ tenant: String, _ title: String, _ severity: String, _ rule: String = "", month: String = "10") -> String
+        {
             let day = "2026-\(month)-\(number % 18 + 10)T"
             return [
                 kind, "\(kind)-\(tenant)-\(number)", tenant, "\"\(title)\"", severity, "closed", "true-positive", rule, "\(day)08:00:00Z",
@@ -45,7 +46,9 @@ struct OddPages {
         let rtl = "محاولة تصيد ضد البريد (#12) – تم العزل"
         let isCase = kind == "case"
         return [head, row(1, "empty", "Long ago", "low", month: "07")] + (isCase ? [row(1, "one", "The only one", "critical")] : [])
-            + (0..<(isCase ? 3 : 120)).map { row($0, "many", "Number \($0)", "severity-\($0 % 40)", "rule-with-a-rather-long-name-\($0 % 40)") }
+            + (0..<(isCase ? 3 : 120)).map {
+                row($0, "many", "Number \($0)", "severity-\($0 % 40)", "rule-with-a-rather-long-name-\($0 % 40)")
+            }
             + (0..<(isCase ? 4 : 30)).map { row($0, "long", long, "high", long) }
             + (0..<(isCase ? 4 : 30)).map { row($0, "rtl", rtl, "high", rtl) }
     }

@@ -32,7 +32,8 @@ struct Bars {
         }
         parts += legendParts(left, Double(rows.count) * pitch + 8)
         let description = rows.map { "\($0.label): \($0.value)" }.joined(separator: "; ")
-        return SVG.picture(width: width, height: Double(rows.count) * pitch + (legend.isEmpty ? 6 : 24), title: title, description: description, parts)
+        return SVG.picture(
+            width: width, height: Double(rows.count) * pitch + (legend.isEmpty ? 6 : 24), title: title, description: description, parts)
     }
 
     /// Side by side, as far apart as their words are long.

@@ -40,7 +40,9 @@ struct StackedColumns {
             parts.append(SVG.text(x + slot * 0.33, height - 8, isLast ? "ax m now" : "ax m", labels[month]))
         }
         parts += legend(x: width - right + 10, y)
-        return SVG.picture(width: width, height: height, title: title, description: zip(labels, totals).map { "\($0): \($1)" }.joined(separator: "; "), parts)
+        return SVG.picture(
+            width: width, height: height, title: title, description: zip(labels, totals).map { "\($0): \($1)" }.joined(separator: "; "),
+            parts)
     }
 
     /// Every series by its name, beside the last column, with its value there; moved apart where they would touch.
@@ -52,7 +54,8 @@ struct StackedColumns {
             let middle = min(y(base + Double(value) / 2) + 4, lowest - 15)
             lowest = middle
             base += Double(value)
-            return SVG.rect(x, middle - 8, 8, 8, part.style) + SVG.text(x + 13, middle, "lab \(part.style)t", "\(Self.short(part.label)) \(Figure.count(value))")
+            return SVG.rect(x, middle - 8, 8, 8, part.style)
+                + SVG.text(x + 13, middle, "lab \(part.style)t", "\(Self.short(part.label)) \(Figure.count(value))")
         }
     }
 

@@ -33,7 +33,9 @@ struct TechniqueMap {
             if rest > 0 { parts.append(SVG.text(x + 8, 34 + Double(Self.most) * pitch + 14, "ax", more(rest))) }
         }
         let rows = columns.map { min($0.techniques.count, Self.most + 1) }.max() ?? 0
-        let covered = columns.map { "\($0.name.replacing("\u{AD}", with: "")): \($0.techniques.count(where: \.isCovered)) / \($0.techniques.count)" }
+        let covered = columns.map {
+            "\($0.name.replacing("\u{AD}", with: "")): \($0.techniques.count(where: \.isCovered)) / \($0.techniques.count)"
+        }
         return SVG.picture(
             width: width, height: 36 + Double(rows) * pitch, title: title, description: covered.joined(separator: "; "), parts)
     }

@@ -36,7 +36,8 @@ public struct DashboardFrame {
     ///   - home: the address of the report.
     ///   - body: what stands in the page, as HTML.
     public init(
-        title: String, choices: [Choice], clocks: [ReportFacts.CaseClock], home: String, tenant: String?, asOf: Instant, zone: Zone, body: String
+        title: String, choices: [Choice], clocks: [ReportFacts.CaseClock], home: String, tenant: String?, asOf: Instant, zone: Zone,
+        body: String
     ) {
         (self.title, self.choices, self.clocks, self.home, self.tenant) = (title, choices, clocks, home, tenant)
         (self.asOf, self.zone, self.body) = (asOf, zone, body)
@@ -63,7 +64,8 @@ extension TemplateShelf {
         let table = frame.clocks.isEmpty ? [] : [Self.table(frame, words)]
         return try render(
             Page(
-                language: words.language.rawValue, title: frame.title, skip: words("serve.skip"), home: frame.home, tenant: (frame.tenant ?? "").inAddress, choices: frame.choices,
+                language: words.language.rawValue, title: frame.title, skip: words("serve.skip"), home: frame.home,
+                tenant: (frame.tenant ?? "").inAddress, choices: frame.choices,
                 show: words("serve.show"), clocksTitle: words("serve.clocks"), clocks: table,
                 noClocks: table.isEmpty ? [words("serve.noClocks")] : [], body: frame.body),
             with: "serve/page")

@@ -39,7 +39,8 @@ struct FigureView {
         numbers = Self.numbers(page, words)
         leftOutTitle = words("serve.leftOutTitle")
         let reasons = (page.measurement?.leftOut ?? [:]).sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-        leftOut = reasons.isEmpty
+        leftOut =
+            reasons.isEmpty
             ? []
             : [
                 PageTable(
@@ -48,14 +49,16 @@ struct FigureView {
             ]
         nothingLeftOut = reasons.isEmpty ? [words("report.exceptionsNone")] : []
         populationTitle = words("serve.population")
-        choices = page.counts.isEmpty
+        choices =
+            page.counts.isEmpty
             ? []
             : FigurePage.Choice.allCases.filter { $0 != page.choice }.map { choice in
                 Link(
                     text: "\(words("serve.choice.\(choice.rawValue)")) (\(Figure.count(page.counts[choice] ?? 0)))",
                     address: "\(page.here)&show=\(choice.rawValue)")
             }
-        chosen = page.counts.isEmpty
+        chosen =
+            page.counts.isEmpty
             ? [] : ["\(words("serve.choice.\(page.choice.rawValue)")) (\(Figure.count(page.counts[page.choice] ?? 0)))"]
         population = page.rows.isEmpty ? [] : [Self.population(page, words)]
         noPopulation = page.rows.isEmpty ? [words(page.metric.parts.isEmpty ? "serve.noPopulation" : "serve.ofParts")] : []
@@ -86,7 +89,9 @@ struct FigureView {
             line("n", .figure(now, .n, language)), line("open", .figure(now, .open, language)),
             line("leftOut", .figure(now, .leftOut, language)), line("population", .count(now?.population)),
         ]
-        if let target = page.target, let unit = now?.unit { rows.append(line("target", PageCell(Figure.level(target, unit, language), style: "num"))) }
+        if let target = page.target, let unit = now?.unit {
+            rows.append(line("target", PageCell(Figure.level(target, unit, language), style: "num")))
+        }
         return PageTable(words("serve.numbers"), words.list("serve.numbersHead"), numbers: [1], rows)
     }
 

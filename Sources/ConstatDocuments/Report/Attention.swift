@@ -19,6 +19,7 @@ struct Attention {
         case .limit(let metric, let isAbove, let limit): self.limit(metric, isAbove, limit).asOptional
         case .noisyRules(let most, let share): noisy(most, share).asOptional
         case .recurring: recurring
+        case .restatements: restated.asOptional
         }
     }
 
@@ -69,13 +70,29 @@ struct Attention {
     /// The fewest rules that make the asked part of all false positives.
     private func noisy(_ most: Int, _ share: Double) -> String {
         let rules = NoisyRules(data)
-        guard rules.all > 0, let few = (1...most).first(where: { Double(rules.sum(of: $0)) >= share * Double(rules.all) }) else { return "" }
+        guard rules.all > 0, let few = (1...most).first(where: { Double(rules.sum(of: $0)) >= share * Double(rules.all) }) else {
+            return ""
+        }
         return words(
             few == 1 ? "report.decisionNoisyRule" : "report.decisionNoisyRules",
             [
                 "count": "\(few)", "share": Figure.share(Double(rules.sum(of: few)) / Double(rules.all), language),
-                "n": Figure.count(rules.all), "rules": rules.ranked.prefix(few).map { data.facts.ruleTitles[$0.name] ?? $0.name }.joined(separator: ", "),
+                "n": Figure.count(rules.all),
+                "rules": rules.ranked.prefix(few).map { (data.facts.ruleTitles[$0.name] ?? $0.name).isolated }.joined(separator: ", "),
             ])
+    }
+
+    private var restated: String {
+        let metrics = Set(data.definition.headline.map(\.metric))
+        let changed = data.facts.restatements.filter { restatement in
+            restatement.freeze.period == data.period.name && restatement.isOfValue && restatement.key.group.isEmpty
+                && metrics.contains(restatement.key.metric)
+        }
+        guard !changed.isEmpty else { return "" }
+        func value(_ measurement: Measurement?) -> String { measurement.map { Figure.value($0, language) } ?? Figure.nothing }
+        let figures = changed.map { "\(words.title(of: $0.key.metric)) \(value($0.old)) → \(value($0.new))" }
+        return words(
+            "report.decisionRestated", ["count": "\(changed.count)", "figures": figures.joined(separator: words("report.semicolon"))])
     }
 
     private var recurring: [String] {
@@ -83,7 +100,7 @@ struct Attention {
             words(
                 "report.decisionRecurring",
                 [
-                    "cause": group.cause, "count": "\(group.cases.count)",
+                    "cause": group.cause.isolated, "count": "\(group.cases.count)",
                     "cases": group.cases.map(data.name).joined(separator: ", "),
                 ])
         }

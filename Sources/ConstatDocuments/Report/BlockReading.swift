@@ -99,7 +99,8 @@ extension RecordList {
             throw choice.fault("this is not known", remedy: "known: \(Choice.allCases.map(\.rawValue).joined(separator: ", "))")
         }
         (self.kind, self.choice) = (kind, known)
-        columns = try value.required("columns").asWords(["title", "raised", "lastClosed", "status"] + kind.values.map(\.name), what: "column")
+        columns = try value.required("columns").asWords(
+            ["title", "raised", "lastClosed", "status"] + kind.values.map(\.name), what: "column")
         most = try value["most"]?.asCount() ?? 12
     }
 }

@@ -67,7 +67,8 @@ extension ReportBuilder {
     private func text(_ clock: Clock) -> String {
         let margin = clock.submitted.map { clock.limit.milliseconds - $0.submittedAt.milliseconds }
         let state = words("report.clockState.\(clock.state.rawValue)")
-        let last = margin.map { words("report.margin", ["time": Figure.duration($0, language)]) }
+        let last =
+            margin.map { words("report.margin", ["time": Figure.duration($0, language)]) }
             ?? words("report.due", ["time": words.shortTime(clock.limit, zone)])
         return [clock.stage.title[language], state, last].joined(separator: " · ")
     }

@@ -103,7 +103,8 @@ extension ReportBuilder {
         let rows = found.shown.map { record in list.columns.map { cell($0, record, list.kind) } }
         let caption = title ?? words.word("kind", list.kind.word)
         let rest = found.count - found.shown.count
-        let numbers = Set(list.columns.indices.filter { index in list.kind.values.first { $0.name == list.columns[index] }?.form == .number })
+        let numbers = Set(
+            list.columns.indices.filter { index in list.kind.values.first { $0.name == list.columns[index] }?.form == .number })
         return ReportPage.Part(
             tables: [PageTable(caption, list.columns.map { words.column($0) }, numbers: numbers, rows)],
             lines: rest > 0 ? [words("report.more", ["count": Figure.count(rest)])] : [])
@@ -122,7 +123,8 @@ extension ReportBuilder {
         return switch kind.values.first(where: { $0.name == column })?.form {
         case .word: PageCell(words.word("told", text))
         case .instant: due(text, mayBeLate: column == "due", record.instant(.lastClosed))
-        case .number: Double(text).map { number in PageCell(Figure.number(number, language), style: "num", cell: .number(number)) } ?? PageCell(text)
+        case .number:
+            Double(text).map { number in PageCell(Figure.number(number, language), style: "num", cell: .number(number)) } ?? PageCell(text)
         default: PageCell(text)
         }
     }

@@ -7,7 +7,8 @@ extension ReportBuilder {
     func figures(_ metrics: [String], _ title: String?, isNarrow: Bool) -> ReportPage.Part {
         let shown = metrics.filter { data.now($0)?.value != nil }
         var table = PageTable(
-            title ?? words("report.figures"), words.list("report.figuresHead") + [data.former.map(words.plainName) ?? Figure.nothing, words("report.difference")],
+            title ?? words("report.figures"),
+            words.list("report.figuresHead") + [data.former.map(words.plainName) ?? Figure.nothing, words("report.difference")],
             numbers: [1, 2, 3, 4, 5, 6, 7], shown.map(row)
         ).withoutEmptyColumns(isNarrow ? [4, 5] : [])
         if title == nil { table.titles = [] }

@@ -12,7 +12,9 @@ extension ReportBuilder {
         guard !series.isEmpty else { return ReportPage.Part() }
         let caption = title ?? words("report.by", ["title": words.title(of: metric), "dimension": words.dimension(by)])
         let rows = data.trend.enumerated().map { index, step in
-            [PageCell(words.name(of: step))] + series.map { one in one.word.map { cell($0, steps[index]) } ?? .count(one.counts[index]) }
+            let isKnown = data.figures.whole(metric, step)?.isMeasurable ?? true
+            return [PageCell(words.name(of: step))]
+                + series.map { one in isKnown ? one.word.map { cell($0, steps[index]) } ?? .count(one.counts[index]) : .count(nil) }
         }
         var table = PageTable(
             caption, [words("report.step.\(data.definition.trend.of.rawValue)")] + series.map(\.label),
@@ -85,7 +87,8 @@ extension ReportBuilder {
         let steps = data.steps(metric)
         guard steps.contains(where: { $0.value != nil }), let now = data.now(metric) else { return nil }
         let title = words.title(of: metric)
-        let target = MetricCatalogue.metric(metric)?.holdsTarget == true
+        let target =
+            MetricCatalogue.metric(metric)?.holdsTarget == true
             ? nil : data.targets.level(metric, severity: nil, at: data.period.start)
         let svg = LinePanel(title: title, labels: labels, measurements: steps, target: target, language: language).svg()
         let rows = zip(data.trend, steps).map { step, measurement in

@@ -6,7 +6,9 @@ public struct Colour: Hashable, Sendable {
 
     /// Nil for anything but `#1f5b9e`.
     public init?(_ text: String) {
-        guard text.utf8.count == 7, text.hasPrefix("#"), text.dropFirst().allSatisfy(\.isHexDigit), let number = Int(text.dropFirst(), radix: 16) else { return nil }
+        guard text.utf8.count == 7, text.hasPrefix("#"), text.dropFirst().allSatisfy(\.isHexDigit),
+            let number = Int(text.dropFirst(), radix: 16)
+        else { return nil }
         parts = [number >> 16, number >> 8 & 255, number & 255].map { Double($0) / 255 }
     }
 

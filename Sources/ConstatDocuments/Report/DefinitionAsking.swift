@@ -16,7 +16,8 @@ extension YAMLValue {
             throw fault("there is no metric \(name)", remedy: "see: constat metrics list")
         }
         guard fits(metric) else {
-            throw fault("\(metric.id) cannot be shown so", remedy: "docs/REPORTS.md says which figures each block takes; figures: takes all")
+            throw fault(
+                "\(metric.id) cannot be shown so", remedy: "docs/REPORTS.md says which figures each block takes; figures: takes all")
         }
         return metric
     }

@@ -15,6 +15,7 @@ struct PageCell {
     var marks: [FigureMark] = []
 
     init(_ text: String, style: String = "", cell: Cell? = nil) {
+        let text = text.plainInPage
         (self.text, self.style) = (text, style)
         self.cell = cell ?? (text.isEmpty || text == Figure.nothing ? .blank : .text(text))
     }

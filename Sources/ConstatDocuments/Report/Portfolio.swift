@@ -49,7 +49,8 @@ public struct Portfolio {
     ///   - head: of the provider.
     ///   - report: the title of the tenants' reports.
     public init(
-        _ rows: [Row], _ definition: PortfolioDefinition, _ head: ReportHead, report: Localized, _ period: Period, asOf: Instant, _ words: Words
+        _ rows: [Row], _ definition: PortfolioDefinition, _ head: ReportHead, report: Localized, _ period: Period, asOf: Instant,
+        _ words: Words
     ) {
         (self.words, colours) = (words, head.colours)
         let name = words.name(of: period)
@@ -72,7 +73,8 @@ public struct Portfolio {
 
     /// One self-contained HTML page.
     public func html(_ shelf: TemplateShelf) throws(TemplateShelf.Fault) -> String {
-        try shelf.page("\(page.kicker), \(page.period)", words.language, colours: colours, body: shelf.render(page, with: "reports/portfolio"))
+        try shelf.page(
+            "\(page.kicker), \(page.period)", words.language, colours: colours, body: shelf.render(page, with: "reports/portfolio"))
     }
 
     private static func table(_ rows: [Row], _ definition: PortfolioDefinition, _ title: String, _ words: Words) -> PageTable {

@@ -30,16 +30,20 @@ struct ReportBook {
     private var first: Sheet {
         let rows: [[Cell]] = page.tiles.map { tile in
             [
-                .text(tile.title), .text(tile.statistic), tile.figure.cell, .text(tile.sub + tile.subs.map(\.text).joined(separator: " – ")),
+                .text(tile.title), .text(tile.statistic), tile.figure.cell,
+                .text(tile.sub + tile.subs.map(\.text).joined(separator: " – ")),
                 .text(tile.goal), .text(tile.compare),
             ] + tile.bases.map(\.cell.cell)
         }
         var sheet = Sheet(
             name: words("report.tiles"), note: "\(page.pageTitle) · \(page.head.joined(separator: " · "))",
-            columns: zip(words.list("report.tileHead"), [34, 12, 14, 24, 30, 40, 10, 10, 10]).map { Sheet.Column(title: $0.0, width: $0.1) },
+            columns: zip(words.list("report.tileHead"), [34, 12, 14, 24, 30, 40, 10, 10, 10]).map {
+                Sheet.Column(title: $0.0, width: $0.1)
+            },
             rows: rows)
         sheet.preface =
-            page.sentences.map { [.heading($0.lead), .text($0.text)] } + (page.noDecisions + page.decisions).map { [.text("•"), .text($0)] }
+            page.sentences.map { [.heading($0.lead), .text($0.text)] }
+            + (page.noDecisions + page.decisions).map { [.text("•"), .text($0)] }
         return sheet
     }
 
@@ -47,7 +51,9 @@ struct ReportBook {
     private func joined(_ part: ReportPage.Part) -> [PageTable] {
         let charts = part.charts.map(\.table)
         let others = (part.tables + part.courses.map(\.table)).filter { !$0.isEmpty }
-        guard charts.count > 1, Set(charts.map { $0.rows.map(\.name.text) }).count == 1, let one = charts.first else { return charts + others }
+        guard charts.count > 1, Set(charts.map { $0.rows.map(\.name.text) }).count == 1, let one = charts.first else {
+            return charts + others
+        }
         let head = [one.head[0].text] + charts.flatMap { table in table.head.dropFirst().map { "\(table.title): \($0.text)" } }
         var all = PageTable(
             charts.map(\.title).joined(separator: ", "), head, numbers: Set(1..<head.count),

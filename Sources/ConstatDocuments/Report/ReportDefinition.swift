@@ -127,4 +127,6 @@ public enum AttentionRule: Sendable {
     case noisyRules(most: Int, share: Double)
     /// Root causes that came again.
     case recurring
+    /// Headline figures of the period that were fixed and would be others today.
+    case restatements
 }

@@ -33,7 +33,10 @@ extension ReportDocument {
             for table in part.tables { lines += ["", "**\(table.title.harmlessInMarkdown)**", ""] + Self.table(table) }
             for course in part.courses { lines += ["", "**\(course.caption.harmlessInMarkdown)**", ""] + table(course.table) }
             for definition in part.glossary.flatMap(\.definitions) {
-                lines += ["", "**\(definition.title)** (`\(definition.id)`) \(definition.text.harmlessInMarkdown) \(definition.source.harmlessInMarkdown)"]
+                lines += [
+                    "",
+                    "**\(definition.title)** (`\(definition.id)`) \(definition.text.harmlessInMarkdown) \(definition.source.harmlessInMarkdown)",
+                ]
             }
             for text in part.lines { lines += ["", text.harmlessInMarkdown] }
         }

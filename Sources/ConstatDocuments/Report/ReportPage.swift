@@ -108,7 +108,9 @@ extension ReportPage {
 
     private static func head(_ data: ReportData, _ words: Words) -> [String] {
         let zone = data.period.zone
-        let fixed = data.head.frozenAt.map { words("report.frozen", ["instant": words.dateTime($0, zone), "zone": zone.name]) }
+        let fixed = data.head.frozenAt.map {
+            words("report.frozen", ["instant": words.dateTime($0, zone), "zone": zone.name, "asOf": words.dateTime(data.asOf, zone)])
+        }
         let receipts = data.head.receipts
         let prepared: KeyValuePairs = [
             "receipts": "\(receipts.count)", "hash": String((receipts.last?.hash ?? "").prefix(8)), "version": data.head.tool,

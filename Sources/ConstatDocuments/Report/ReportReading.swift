@@ -32,22 +32,26 @@ private struct ReportReading {
             try value.allow(["report", "title", "audience", "period", "trend", "headline", "attention", "sections"])
         }
         let id = note { () throws(YAMLFault) in try value.required("report").asText() }
-        if let id, id != name { faults.append((value["report"] ?? value).fault("the report is called otherwise than its file", remedy: "write report: \(name)")) }
+        if let id, id != name {
+            faults.append((value["report"] ?? value).fault("the report is called otherwise than its file", remedy: "write report: \(name)"))
+        }
         let title = note { () throws(YAMLFault) in try value.required("title").asLocalized() }
         let audience = note { () throws(YAMLFault) in try value["audience"]?.asLocalized() }
         let period = note { () throws(YAMLFault) in try value.required("period").asSpan() }
         let trend = note { () throws(YAMLFault) in try Self.trend(value.required("trend")) }
         if let period, let trend, !Self.fitting[period, default: []].contains(trend.of) {
             faults.append(
-                (value["trend"] ?? value).fault("a trend by \(trend.of.rawValue) does not end with a \(period.rawValue)", remedy: "choose steps that do"))
+                (value["trend"] ?? value).fault(
+                    "a trend by \(trend.of.rawValue) does not end with a \(period.rawValue)", remedy: "choose steps that do"))
         }
         let headline = list(value, "headline", ReportDefinition.Headline.init)
         let attention = list(value, "attention", AttentionRule.init)
         var sections: [ReportDefinition.Section] = []
         for item in note({ () throws(YAMLFault) in try value.required("sections").asItems() }) ?? [] {
-            if let section = section(item, frameworks) { sections.append(section) }
+            guard let section = section(item, frameworks) else { continue }
+            check(section.id, item["section"] ?? item, among: sections.map(\.id))
+            sections.append(section)
         }
-        noteTwice(sections.map(\.id), value)
         guard let id, let title, let audience, let period, let trend else { return }
         definition = ReportDefinition(
             id: id, title: title, audience: audience, period: period, trend: trend, headline: headline, attention: attention,
@@ -83,12 +87,10 @@ private struct ReportReading {
         return ReportDefinition.Section(id: id, title: title, note: text, isHalf: isHalf, blocks: blocks)
     }
 
-    private mutating func noteTwice(_ ids: [String], _ value: YAMLValue) {
-        for (index, id) in ids.enumerated() where ids.prefix(index).contains(id) {
-            faults.append((value["sections"] ?? value).fault("the section \(id) is there twice", remedy: "give each another name"))
-        }
-        for id in ids where !id.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }) {
-            faults.append((value["sections"] ?? value).fault("\(id) is no name of a section", remedy: "write letters, digits and dashes"))
+    private mutating func check(_ id: String, _ place: YAMLValue, among others: [String]) {
+        if others.contains(id) { faults.append(place.fault("the section \(id) is there twice", remedy: "give each another name")) }
+        if !id.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }) {
+            faults.append(place.fault("\(id) is no name of a section", remedy: "write letters, digits and dashes"))
         }
     }
 
@@ -115,7 +117,9 @@ extension ReportDefinition.Headline {
 
 extension AttentionRule {
     fileprivate init(_ value: YAMLValue) throws(YAMLFault) {
-        let words: [String: AttentionRule] = ["clocks": .clocks, "targets": .targets, "recurring": .recurring]
+        let words: [String: AttentionRule] = [
+            "clocks": .clocks, "targets": .targets, "recurring": .recurring, "restatements": .restatements,
+        ]
         guard let word = value.text else {
             self = try Self.asking(value)
             return
@@ -129,7 +133,8 @@ extension AttentionRule {
     private static func asking(_ value: YAMLValue) throws(YAMLFault) -> AttentionRule {
         let keys = Set(try value.asEntries().map(\.key))
         guard [["inTime"], ["noisyRules", "share"], ["metric", "above"], ["metric", "below"]].contains(keys) else {
-            throw value.fault("this rule is not known", remedy: "write {inTime: …}, {noisyRules: …, share: …}, or {metric: …, above: …} or below")
+            throw value.fault(
+                "this rule is not known", remedy: "write {inTime: …}, {noisyRules: …, share: …}, or {metric: …, above: …} or below")
         }
         if let share = value["inTime"] { return .inTime(under: try share.asLimit(.share)) }
         if let most = value["noisyRules"] {

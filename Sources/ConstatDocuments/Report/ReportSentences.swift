@@ -19,6 +19,9 @@ struct ReportSentences {
 
     /// Three at most: of better, worse and stable those that there are, then what misses its target, where there is room.
     var all: [Sentence] {
+        guard metrics.contains(where: { data.now($0)?.value != nil }) else {
+            return [Sentence(lead: "", style: "m", text: words("report.noFigures"))]
+        }
         guard data.former != nil, metrics.contains(where: { data.before($0)?.value != nil }) else {
             return [Sentence(lead: words("report.alone"), style: "m", text: words("report.noComparison"))] + missed
         }
@@ -47,7 +50,8 @@ struct ReportSentences {
         return words(
             "report.why",
             [
-                "group": words.word("severity", group.word), "now": Figure.value(most.0, language), "before": Figure.value(most.1, language),
+                "group": words.word("severity", group.word), "now": Figure.value(most.0, language),
+                "before": Figure.value(most.1, language),
                 "n": Figure.count(most.0.n),
             ])
     }
@@ -90,7 +94,8 @@ struct ReportSentences {
 
     private func lower(_ metric: String) -> String {
         let title = words.title(of: metric)
-        return "\(title.prefix(1).lowercased())\(title.dropFirst()) \(data.now(metric).map { Figure.value($0, language) } ?? Figure.nothing)"
+        return
+            "\(title.prefix(1).lowercased())\(title.dropFirst()) \(data.now(metric).map { Figure.value($0, language) } ?? Figure.nothing)"
     }
 
     private func sentence(_ texts: [String]) -> String {

@@ -28,7 +28,9 @@ struct ReportTile {
         let now = data.now(headline.metric)
         title = words.title(of: headline.metric)
         let unit = MetricCatalogue.metric(headline.metric)?.unit ?? .milliseconds
-        let names: [Measurement.Unit: String] = [.share: "share", .milliseconds: "median", .count: "number", .number: "number", .total: "total"]
+        let names: [Measurement.Unit: String] = [
+            .share: "share", .milliseconds: "median", .count: "number", .number: "number", .total: "total",
+        ]
         statistic = words("report.\(names[unit] ?? "number")")
         figure = .figure(now, language)
         (sub, subs) = Self.sub(now, language, words)

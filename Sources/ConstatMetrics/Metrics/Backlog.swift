@@ -17,7 +17,7 @@ extension Metric {
                 en:
                     "\(things.en) raised before the end of the period and not closed by then; their age is the time from raised to that end. One that was closed before the end and opened again counts when it was open then; where the reopening is not dated, it is left out.",
                 fr:
-                    "\(things.fr) ; leur âge va de raised à cette fin. Un élément clos avant la fin puis rouvert compte s’il était ouvert alors ; si la réouverture n’est pas datée, il est écarté."
+                    "\(things.fr) ; leur âge va de raised à cette fin. Un élément clos avant la fin puis rouvert compte s’il était ouvert alors ; si la réouverture n’est pas datée, il est écarté."
             ),
             kind: kind, anchor: .end, measure: .age(from: .raised), better: .lower,
             source: Localized(

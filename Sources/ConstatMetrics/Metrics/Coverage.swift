@@ -4,7 +4,7 @@ extension Metric {
     private static let expected = Condition.isWord(.told("expected"), ["yes"])
     private static let logs = (
         en: "ANSSI, PDIS v2.0, IV.5.1.e (events); Implementing Regulation (EU) 2024/2690 Annex 3.2",
-        fr: "ANSSI, PDIS v2.0, IV.5.1.e (événements) ; règlement d’exécution (UE) 2024/2690, annexe, 3.2"
+        fr: "ANSSI, PDIS v2.0, IV.5.1.e (événements) ; règlement d’exécution (UE) 2024/2690, annexe, 3.2"
     )
 
     static let logSourcesReporting = Metric(
@@ -15,7 +15,7 @@ extension Metric {
             logs.en),
         fr: Wording(
             "Sources de journaux actives",
-            "Sources attendues dont le silence ne dépassait pas le seuil (silenceMinutes) à la fin de la période, d’après leur dernier événement ou relevé, parmi toutes les attendues. Les autres sont muettes ; une source revenue depuis ne l’est pas.",
+            "Sources attendues dont le silence ne dépassait pas le seuil (silenceMinutes) à la fin de la période, d’après leur dernier événement ou relevé, parmi toutes les attendues. Les autres sont muettes ; une source revenue depuis ne l’est pas.",
             logs.fr))
 
     static let retentionHeld = Metric(
@@ -33,7 +33,7 @@ extension Metric {
         "events-per-day", .logSource, of: [expected], .sum(.told("eventsPerDay")), anchor: .end,
         en: Wording("Events a day", "Events that the expected log sources send a day, as last exported. By type: --by type.", logs.en),
         fr: Wording(
-            "Événements par jour", "Événements émis par jour par les sources attendues, selon le dernier export. Par type : --by type.",
+            "Événements par jour", "Événements émis par jour par les sources attendues, selon le dernier export. Par type : --by type.",
             logs.fr))
 
     static let unparsedShare = Metric(

@@ -55,7 +55,7 @@ extension Metric {
         title: Localized(en: "Cases", fr: "Cas"),
         definition: Localized(
             en: "Cases raised in the period, each counted once; merged ones are left to their survivor.",
-            fr: "Cas levés pendant la période, comptés une fois chacun ; les cas fusionnés reviennent à celui qui subsiste."),
+            fr: "Cas levés pendant la période, comptés une fois chacun ; les cas fusionnés reviennent à celui qui subsiste."),
         kind: .case, measure: .count, better: .neither,
         source: Localized(en: "ANSSI, PDIS v2.0, IV.5.1.e (tickets opened)", fr: "ANSSI, PDIS v2.0, IV.5.1.e (tickets ouverts)"))
 
@@ -70,7 +70,7 @@ extension Metric {
             en: "From the confirmed foothold (compromised) to the instant the case was raised (raised), over confirmed cases.",
             fr: "De la compromission établie (compromised) à la levée du cas (raised), sur les cas confirmés."),
         kind: .case, population: [.isConfirmed], measure: .interval(from: [.compromised], to: .raised), better: .lower,
-        source: Localized(en: "STIX, Initial_Compromise; Mandiant, M-Trends", fr: "STIX, Initial_Compromise ; Mandiant, M-Trends"))
+        source: Localized(en: "STIX, Initial_Compromise; Mandiant, M-Trends", fr: "STIX, Initial_Compromise ; Mandiant, M-Trends"))
 
     /// The time an alert takes from the tool that raised it into the queue.
     ///

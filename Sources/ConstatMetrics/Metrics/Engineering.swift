@@ -31,8 +31,8 @@ extension Metric {
             "DORA, Regulation (EU) 2022/2554 Art. 10(1); PDIS v2.0"),
         fr: Wording(
             "Règles testées depuis moins d’un an",
-            "Règles actives (selon le dernier export) à la fin de la période qu’un test a déclenchées depuis 365 jours au plus, parmi les règles actives ; une règle testée depuis est écartée, car seul son dernier test est connu.",
-            "DORA, règlement (UE) 2022/2554, art. 10, par. 1 ; PDIS v2.0"))
+            "Règles actives (selon le dernier export) à la fin de la période qu’un test a déclenchées depuis 365 jours au plus, parmi les règles actives ; une règle testée depuis est écartée, car seul son dernier test est connu.",
+            "DORA, règlement (UE) 2022/2554, art. 10, par. 1 ; PDIS v2.0"))
 
     static let silentRuleShare = Metric(
         "silent-rule-share", .rule,
@@ -43,7 +43,7 @@ extension Metric {
             source.en),
         fr: Wording(
             "Règles muettes",
-            "Règles actives à la fin de la période qui n’ont levé aucune alerte, parmi les règles actives ; identifiées par identifiant ou titre, que peut porter une alerte sans règle nommée.",
+            "Règles actives à la fin de la période qui n’ont levé aucune alerte, parmi les règles actives ; identifiées par identifiant ou titre, que peut porter une alerte sans règle nommée.",
             source.fr))
 
     static let ruleChangeDelay = Metric(
@@ -68,7 +68,7 @@ extension Metric {
         fr: Wording(
             "Techniques ATT&CK couvertes",
             "Techniques citées par une règle active, testée depuis 365 jours au plus et dont la source de journaux, si elle en cite une, émet, parmi les techniques importées en vigueur. Une sous-technique ne couvre pas sa technique.",
-            "MITRE ATT&CK ; DeTTECT"))
+            "MITRE ATT&CK ; DeTTECT"))
 
     static let failedRunShare = Metric(
         "failed-run-share", .playbookRun,
@@ -79,7 +79,7 @@ extension Metric {
             "MITRE D3FEND practice; Google SecOps playbook report"),
         fr: Wording(
             "Exécutions en échec", "Exécutions de playbook en échec, parmi les terminées (réussies, en échec, annulées).",
-            "pratique MITRE D3FEND ; rapport de playbooks Google SecOps"))
+            "pratique MITRE D3FEND ; rapport de playbooks Google SecOps"))
 
     static let timeSaved = Metric(
         "time-saved", .playbookRun, of: [.isWord(.told("outcome"), ["succeeded"])], .minutes(.told("savedMinutes")), better: .higher,

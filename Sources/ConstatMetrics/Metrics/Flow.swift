@@ -40,7 +40,7 @@ extension Metric {
                 title.en, "Those raised in the period, less those closed in it: above zero the backlog grows. Merged ones are in neither.",
                 "ANSSI, PDIS v2.0, IV.5.1.e (trend of open tickets)"),
             fr: Wording(
-                title.fr, "Levés moins clos pendant la période : au-dessus de zéro, le stock croît. Les fusionnés ne sont d’aucun côté.",
+                title.fr, "Levés moins clos pendant la période : au-dessus de zéro, le stock croît. Les fusionnés ne sont d’aucun côté.",
                 "ANSSI, PDIS v2.0, IV.5.1.e (tendance des tickets ouverts)"))
     }
 
@@ -52,7 +52,7 @@ extension Metric {
             "Implementing Regulation (EU) 2024/2690 Annex 3.2.2"),
         fr: Wording(
             "Levées hors heures ouvrées",
-            "Alertes levées hors des heures ouvrées de leur entité (calendar dans constat.yaml), parmi celles dont les heures sont connues. Autres mesures : --by hours.",
+            "Alertes levées hors des heures ouvrées de leur entité (calendar dans constat.yaml), parmi celles dont les heures sont connues. Autres mesures : --by hours.",
             "règlement d’exécution (UE) 2024/2690, annexe, 3.2.2"))
 
     static let timeWithoutCover = Metric(
@@ -63,8 +63,8 @@ extension Metric {
             "Implementing Regulation (EU) 2024/2690 Annex 3.2.2; DORA RTS 2024/1774 Art. 23"),
         fr: Wording(
             "Temps sans permanence",
-            "Temps de la période pendant lequel aucune permanence n’est tenue, pour les entités qui les déclarent ; n compte les permanences qui y entrent.",
-            "règlement d’exécution (UE) 2024/2690, annexe, 3.2.2 ; RTS DORA 2024/1774, art. 23"))
+            "Temps de la période pendant lequel aucune permanence n’est tenue, pour les entités qui les déclarent ; n compte les permanences qui y entrent.",
+            "règlement d’exécution (UE) 2024/2690, annexe, 3.2.2 ; RTS DORA 2024/1774, art. 23"))
 
     static let uncoveredShare = Metric(
         "uncovered-share", .alert, .share(of: .isNotSet(.told("covered")), among: .knows(.told("covered"))), better: .lower,
@@ -86,5 +86,5 @@ extension Metric {
         fr: Wording(
             "Rançongiciels",
             "Cas confirmés dont la catégorie dit rançongiciel ou qui nomment ATT&CK T1486, parmi les cas confirmés qui donnent une catégorie ou une technique.",
-            "ENISA, Reference Incident Classification Taxonomy ; mots dans Controls/rsit.yaml"))
+            "ENISA, Reference Incident Classification Taxonomy ; mots dans Controls/rsit.yaml"))
 }

@@ -11,7 +11,7 @@ extension Metric {
         fr: Wording(
             "Avance des alertes comportementales",
             "De la première alerte du cas levée par l’analyse comportementale (UEBA) à la première levée par une autre technologie, sur les cas confirmés qui ont la première. Négatif si l’analyse comportementale est venue après.",
-            "PDIS v2.0 (ANSSI), IV.5.1.e (détection) ; technologie selon Controls/technologies.yaml"))
+            "PDIS v2.0 (ANSSI), IV.5.1.e (détection) ; technologie selon Controls/technologies.yaml"))
 
     static let intelligenceShare = Metric(
         "intelligence-share", .alert, .share(of: .isSet(.told("matched")), among: .knows(.told("matched"))),
@@ -32,7 +32,7 @@ extension Metric {
             "ANSSI, PDIS v2.0, IV.5.1.e (mean retro-search time per indicator type)"),
         fr: Wording(
             "Délai de recherche rétroactive",
-            "De l’intégration d’un indicateur (raised) à la fin de sa recherche dans les journaux conservés (searched) ; un indicateur non encore recherché reste ouvert. Par type : --by type.",
+            "De l’intégration d’un indicateur (raised) à la fin de sa recherche dans les journaux conservés (searched) ; un indicateur non encore recherché reste ouvert. Par type : --by type.",
             "ANSSI, PDIS v2.0, IV.5.1.e (temps moyen de recherche a posteriori par type de marqueur)"))
 
     static let indicatorAge = Metric(
@@ -43,6 +43,6 @@ extension Metric {
             "ANSSI, PDIS v2.0, IV.5.1.e (indicators)"),
         fr: Wording(
             "Âge des indicateurs à la correspondance",
-            "Jours calendaires entre le début de validité d’un indicateur (indicatorSince : validFrom, sinon le jour de son intégration) et la correspondance (raised).",
+            "Jours calendaires entre le début de validité d’un indicateur (indicatorSince : validFrom, sinon le jour de son intégration) et la correspondance (raised).",
             "ANSSI, PDIS v2.0, IV.5.1.e (marqueurs)"))
 }

@@ -3,12 +3,12 @@ import ConstatModel
 extension Metric {
     private static let training = (
         en: "Directive (EU) 2022/2555 Art. 20(2); Implementing Regulation (EU) 2024/2690 Annex 8.1, 8.2",
-        fr: "directive (UE) 2022/2555, art. 20, par. 2 ; règlement d’exécution (UE) 2024/2690, annexe, 8.1, 8.2"
+        fr: "directive (UE) 2022/2555, art. 20, par. 2 ; règlement d’exécution (UE) 2024/2690, annexe, 8.1, 8.2"
     )
-    private static let hunting = (en: "TaHiTI threat hunting methodology; PDIS v2.0", fr: "méthode de chasse TaHiTI ; PDIS v2.0")
+    private static let hunting = (en: "TaHiTI threat hunting methodology; PDIS v2.0", fr: "méthode de chasse TaHiTI ; PDIS v2.0")
     private static let reviews = (
         en: "Implementing Regulation (EU) 2024/2690 Annex 3.6; DORA, Regulation (EU) 2022/2554 Art. 13(2)",
-        fr: "règlement d’exécution (UE) 2024/2690, annexe, 3.6 ; DORA, règlement (UE) 2022/2554, art. 13, par. 2"
+        fr: "règlement d’exécution (UE) 2024/2690, annexe, 3.6 ; DORA, règlement (UE) 2022/2554, art. 13, par. 2"
     )
 
     static let huntsDone = Metric(
@@ -16,7 +16,7 @@ extension Metric {
         en: Wording("Hunts done", "Hunts that ended in the period (lastClosed), whatever came out. By outcome: --by outcome.", hunting.en),
         fr: Wording(
             "Chasses menées",
-            "Chasses terminées pendant la période (lastClosed), quel qu’en soit le résultat. Par résultat : --by outcome.", hunting.fr))
+            "Chasses terminées pendant la période (lastClosed), quel qu’en soit le résultat. Par résultat : --by outcome.", hunting.fr))
 
     static let huntFindings = Metric(
         "hunt-findings", .hunt, .sum(.told("findings")), anchor: .at(.lastClosed),
@@ -75,8 +75,8 @@ extension Metric {
             "Exercises", "Exercises that began in the period. By kind: --by form.",
             "Implementing Regulation (EU) 2024/2690 Annex 4.1, 4.3; DORA Art. 11(6)"),
         fr: Wording(
-            "Exercices", "Exercices commencés pendant la période. Par nature : --by form.",
-            "règlement d’exécution (UE) 2024/2690, annexe, 4.1, 4.3 ; DORA, art. 11, par. 6"))
+            "Exercices", "Exercices commencés pendant la période. Par nature : --by form.",
+            "règlement d’exécution (UE) 2024/2690, annexe, 4.1, 4.3 ; DORA, art. 11, par. 6"))
 
     static let findingsClosed = Metric(
         "findings-closed", .exercise, .sums(of: .told("findingsClosed"), per: .told("findings")), better: .higher,

@@ -74,7 +74,7 @@ extension Metric {
             "Implementing Regulation (EU) 2024/2690 Annex 3.6"),
         fr: Wording(
             "Rouverts sous 30 jours",
-            "Cas rouverts dans les 30 jours de leur première clôture (firstClosed, reopened), parmi ceux clos une première fois dans la période ; en attente tant que courent les 30 jours.",
+            "Cas rouverts dans les 30 jours de leur première clôture (firstClosed, reopened), parmi ceux clos une première fois dans la période ; en attente tant que courent les 30 jours.",
             "règlement d’exécution (UE) 2024/2690, annexe, 3.6"))
 
     static let judgedAlerts = Metric(
@@ -93,7 +93,7 @@ extension Metric {
             "ANSSI, PDIS v2.0, IV.5.1.e (alerts and confirmed incidents per month)"),
         fr: Wording(
             "Alertes par incident",
-            "Alertes jugées pendant la période, par incident confirmé levé dans la période ; les fusions comptent une fois.",
+            "Alertes jugées pendant la période, par incident confirmé levé dans la période ; les fusions comptent une fois.",
             "ANSSI, PDIS v2.0, IV.5.1.e (alertes et incidents avérés par mois)"))
 
     static let unattendedVerdictShare = verdictBy("unattended-verdict-share", .alert, unattended)

@@ -74,7 +74,7 @@ extension Metric {
         title: Localized(en: "Time to qualify", fr: "Délai de verdict"),
         definition: Localized(
             en: "From the alert reaching the queue (ingested, or raised) to the verdict on it (verdict): waiting and triage together.",
-            fr: "De l’arrivée de l’alerte dans la file (ingested, ou raised) au verdict (verdict) : attente et qualification ensemble."),
+            fr: "De l’arrivée de l’alerte dans la file (ingested, ou raised) au verdict (verdict) : attente et qualification ensemble."),
         kind: .alert, measure: .interval(from: [.ingested, .raised], to: .judged), better: .lower, isWork: true,
         source: Localized(
             en: "ANSSI, PDIS v2.0, IV.5.1.f (mean qualification time)",
@@ -130,5 +130,5 @@ extension Metric {
         fr: Wording(
             "Transmission au client",
             "De la déclaration de l’incident par le prestataire (declared) à sa connaissance par le client (aware), sur les cas confirmés.",
-            "DORA, règlement (UE) 2022/2554, art. 30, par. 2, point f) ; directive (UE) 2022/2555, art. 23"))
+            "DORA, règlement (UE) 2022/2554, art. 30, par. 2, point f) ; directive (UE) 2022/2555, art. 23"))
 }

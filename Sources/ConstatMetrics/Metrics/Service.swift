@@ -3,7 +3,7 @@ import ConstatModel
 extension Metric {
     private static let contracts = (
         en: "DORA, Regulation (EU) 2022/2554 Art. 28, 30; PDIS v2.0, IV.5.1.e (service)",
-        fr: "DORA, règlement (UE) 2022/2554, art. 28, 30 ; PDIS v2.0, IV.5.1.e (service)"
+        fr: "DORA, règlement (UE) 2022/2554, art. 28, 30 ; PDIS v2.0, IV.5.1.e (service)"
     )
     private static let levels = ["service-level-acknowledge", "service-level-qualify", "service-level-contain", "service-level-resolve"]
 
@@ -15,7 +15,7 @@ extension Metric {
             contracts.en),
         fr: Wording(
             "Écarts aux niveaux de service",
-            "Alertes et cas hors délai pour l’un des niveaux de service, chaque délai compté, y compris ouverts et déjà en retard. Par prestataire : --by source ou tenant.",
+            "Alertes et cas hors délai pour l’un des niveaux de service, chaque délai compté, y compris ouverts et déjà en retard. Par prestataire : --by source ou tenant.",
             contracts.fr))
 
     static let cost = Metric(
@@ -26,7 +26,7 @@ extension Metric {
             contracts.en),
         fr: Wording(
             "Coût",
-            "Montant des coûts de la période : annuels et mensuels au prorata des jours, par alerte ou cas selon le nombre levé tant qu’ils valent, ponctuels à leur date, chaque ligne arrondie au millième. Les devises autres que celle de constat.yaml sont écartées.",
+            "Montant des coûts de la période : annuels et mensuels au prorata des jours, par alerte ou cas selon le nombre levé tant qu’ils valent, ponctuels à leur date, chaque ligne arrondie au millième. Les devises autres que celle de constat.yaml sont écartées.",
             contracts.fr))
 
     static let costPerAlert = costPer("cost-per-alert", "alert-volume", .alert, Localized(en: "Cost per alert", fr: "Coût par alerte"))
@@ -39,12 +39,12 @@ extension Metric {
                 title.en, "The cost of the period per record raised in it (\(count)); no forecast and no allocation by effort.",
                 contracts.en),
             fr: Wording(
-                title.fr, "Coût de la période par enregistrement levé (\(count)) ; ni prévision ni répartition par effort.", contracts.fr))
+                title.fr, "Coût de la période par enregistrement levé (\(count)) ; ni prévision ni répartition par effort.", contracts.fr))
     }
 
     private static let duties = (
         en: "Directive (EU) 2022/2555 Art. 23(4); DORA RTS 2025/301 Art. 5; GDPR Art. 33(1)",
-        fr: "directive (UE) 2022/2555, art. 23, par. 4 ; RTS DORA 2025/301, art. 5 ; RGPD, art. 33, par. 1"
+        fr: "directive (UE) 2022/2555, art. 23, par. 4 ; RTS DORA 2025/301, art. 5 ; RGPD, art. 33, par. 1"
     )
 
     static let timeToNotify = Metric(
@@ -55,7 +55,7 @@ extension Metric {
             duties.en),
         fr: Wording(
             "Délai de notification",
-            "De l’instant qui fait courir le délai d’une étape (raised) à son envoi consigné (submitted). Par régime et étape : --by regime,stage.",
+            "De l’instant qui fait courir le délai d’une étape (raised) à son envoi consigné (submitted). Par régime et étape : --by regime,stage.",
             duties.fr))
 
     static let notificationMargin = Metric(
@@ -67,7 +67,7 @@ extension Metric {
         ),
         fr: Wording(
             "Marge avant l’échéance",
-            "De l’envoi (submitted) à l’échéance de l’étape (due), reportée si le droit la reporte ; de plusieurs échéances la plus stricte compte, avec son point de départ. Négative en cas de retard.",
+            "De l’envoi (submitted) à l’échéance de l’étape (due), reportée si le droit la reporte ; de plusieurs échéances la plus stricte compte, avec son point de départ. Négative en cas de retard.",
             duties.fr))
 
     static let notifiedInTime = Metric(

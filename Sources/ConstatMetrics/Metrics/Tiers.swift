@@ -85,7 +85,7 @@ extension Metric {
                 "DORA RTS, Delegated Regulation (EU) 2024/1774 Art. 22"),
             fr: Wording(
                 "Parvenus au niveau \(tier)",
-                "Cas que le niveau \(tier) ou un niveau supérieur a traités, parmi ceux dont le niveau est connu ; le numérateur est la charge.",
+                "Cas que le niveau \(tier) ou un niveau supérieur a traités, parmi ceux dont le niveau est connu ; le numérateur est la charge.",
                 "RTS DORA, règlement délégué (UE) 2024/1774, art. 22"))
     }
 }

@@ -18,7 +18,8 @@ struct Report: ParsableCommand {
         @OptionGroup var scope: PeriodOptions
         @OptionGroup var document: DocumentOptions
         @Option(help: "One or several of: html, pdf, md, json, csv, xlsx.") var format = "html"
-        @Flag(help: "A report for each tenant in a folder of its own, a page over all of them, and a test that none holds what is another's.")
+        @Flag(
+            help: "A report for each tenant in a folder of its own, a page over all of them, and a test that none holds what is another's.")
         var allTenants = false
         @Argument(help: "Which report: see constat report list.") var report: String
 
@@ -60,7 +61,9 @@ struct Report: ParsableCommand {
             let folders = try place.folders()
             let judging = try Judging(folders)
             let rows = folders.reportNames.map { name in
-                guard let definition = try? folders.report(name, judging) else { return [name, "cannot be read: constat report check tells why"] }
+                guard let definition = try? folders.report(name, judging) else {
+                    return [name, "cannot be read: constat report check tells why"]
+                }
                 return [name, definition.period.rawValue, definition.title.en, definition.title.fr]
             }
             Terminal.say(TextTable(sides: [.left, .left, .left, .left], rows: rows).text)
@@ -76,7 +79,8 @@ struct Report: ParsableCommand {
         func run() throws {
             let frameworks = try Judging(place.folders()).frameworks.map(\.id)
             let value: YAMLValue
-            do { value = try YAMLValue.parse(String(decoding: Files.bytes(file), as: UTF8.self), file: file) } catch let fault as YAMLFault {
+            do { value = try YAMLValue.parse(String(decoding: Files.bytes(file), as: UTF8.self), file: file) } catch let fault as YAMLFault
+            {
                 throw UsageError(fault)
             }
             let name = URL(fileURLWithPath: file).deletingPathExtension().lastPathComponent

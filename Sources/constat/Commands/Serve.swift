@@ -39,7 +39,9 @@ struct DashboardServer: Sendable {
         func respond(to request: Request, context: BasicRequestContext) async throws -> Response {
             let answer = await dashboard.answer(DashboardRequest(request, port: port))
             var headers = HTTPFields()
-            for (name, value) in answer.headers { if let name = HTTPField.Name(name) { headers.append(HTTPField(name: name, value: value)) } }
+            for (name, value) in answer.headers {
+                if let name = HTTPField.Name(name) { headers.append(HTTPField(name: name, value: value)) }
+            }
             let body = request.method == .head ? "" : answer.body
             return Response(status: .init(code: answer.status), headers: headers, body: .init(byteBuffer: ByteBuffer(string: body)))
         }
@@ -63,7 +65,8 @@ struct DashboardServer: Sendable {
         done.wait()
         if let problem = problem.withLock({ $0 }) {
             throw UsageError.fault(
-                place: "--port", problem: "127.0.0.1:\(port) cannot be served: \(problem)", remedy: "where another program uses it, choose another port")
+                place: "--port", problem: "127.0.0.1:\(port) cannot be served: \(problem)",
+                remedy: "where another program uses it, choose another port")
         }
     }
 }

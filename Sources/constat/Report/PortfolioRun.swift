@@ -23,7 +23,10 @@ struct PortfolioRun: Sendable {
     }
 
     func run() throws {
-        let tenants = try place.openStore().tenants()
+        let workspace = try place.workspace()
+        // Those without a record have a report, too: it says that there is nothing.
+        let tenants = Set(try place.openStore().tenants()).union(workspace.tenants.map(\.slug)).sorted()
+        for tenant in tenants { _ = try workspace.brand(of: tenant).logo?.address() }
         let progress = Mutex(Progress())
         let started = Date()
         let workers = max(1, min(ProcessInfo.processInfo.activeProcessorCount, tenants.count))
@@ -35,7 +38,7 @@ struct PortfolioRun: Sendable {
         let seconds = Date().timeIntervalSince(started)
         Terminal.note("\(tenants.count) tenants in \(String(format: "%.1f", seconds)) s, \(workers) at a time")
         Terminal.say(try writePage(tenants.indices.compactMap { rows[$0] }))
-        try ReportLeaks(store: place.openStore(), workspace: place.workspace(), tenants: tenants) { folder(of: $0) }.run()
+        try ReportLeaks(store: place.openStore(), workspace: workspace, tenants: tenants) { folder(of: $0) }.run()
     }
 
     /// Takes one tenant after the other, with a store of its own.

@@ -10,7 +10,9 @@ enum ReportFormat: String, CaseIterable {
         for word in words where ReportFormat(rawValue: word) == nil {
             throw .unknownWord(option: "--format", word: word, known: allCases.map(\.rawValue))
         }
-        guard !words.isEmpty else { throw .needed(option: "--format", remedy: "name one of \(allCases.map(\.rawValue).joined(separator: ", "))") }
+        guard !words.isEmpty else {
+            throw .needed(option: "--format", remedy: "name one of \(allCases.map(\.rawValue).joined(separator: ", "))")
+        }
         return allCases.filter { words.contains($0.rawValue) }
     }
 }

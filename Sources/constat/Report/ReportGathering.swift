@@ -24,12 +24,14 @@ struct ReportGathering {
         for rule in making.definition.attention {
             switch rule {
             case .recurring: facts.recurring = try recurring()
+            case .restatements: facts.restatements = try making.freezing.restatements(tenant: tenant)
             default: break
             }
         }
         if making.definition.namesRules {
             let rules = try store.records(.rule, tenant: tenant, .any).map(\.record)
-            facts.ruleTitles = Dictionary(rules.compactMap { rule in rule.title.map { (rule.native, $0) } }, uniquingKeysWith: { first, _ in first })
+            facts.ruleTitles = Dictionary(
+                rules.compactMap { rule in rule.title.map { (rule.native, $0) } }, uniquingKeysWith: { first, _ in first })
         }
         for block in making.definition.blocks { try gather(block, &facts, measuring, clocks) }
         return facts
@@ -48,7 +50,8 @@ struct ReportGathering {
         case .clocks:
             facts.decisionsNotToNotify = try making.judging.decisionsNotToNotify(in: store, tenant: tenant, period, asOf: making.asOf)
         case .recurring: facts.recurring = try recurring()
-        case .restatements: facts.restatements = try making.freezing.restatements(tenant: tenant)
+        case .restatements:
+            if facts.restatements.isEmpty { facts.restatements = try making.freezing.restatements(tenant: tenant) }
         case .benchmarks: facts.benchmarks = try making.judging.benchmarks()
         case .records(let list): facts.lists[list] = try records(list)
         default: break

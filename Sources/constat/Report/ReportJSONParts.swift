@@ -72,7 +72,8 @@ struct ControlsJSON: Encodable {
     init(_ framework: String, _ controls: [ControlEvidence]) {
         self.framework = framework
         counts = Dictionary(
-            uniqueKeysWithValues: ControlEvidence.Status.allCases.map { status in (status.rawValue, controls.count { $0.status == status }) })
+            uniqueKeysWithValues: ControlEvidence.Status.allCases.map { status in (status.rawValue, controls.count { $0.status == status })
+            })
     }
 }
 

@@ -18,7 +18,8 @@ struct ReportLeaks {
             let foreign = ForeignTexts(tenant: tenant, among: tenants, workspace, owners)
             for path in paths(folder(tenant)) {
                 files += 1
-                guard let found = try texts(path).first(where: { foreign.holds($0) || Self.words(in: $0).contains(where: foreign.holds) }) else { continue }
+                guard let found = try texts(path).first(where: { foreign.holds($0) || Self.words(in: $0).contains(where: foreign.holds) })
+                else { continue }
                 leaks += 1
                 Terminal.error("\(path) holds another tenant's text of \(found.count) letters")
             }
@@ -40,8 +41,9 @@ struct ReportLeaks {
         let text = String(decoding: try Files.bytes(path), as: UTF8.self)
         switch URL(fileURLWithPath: path).pathExtension {
         case "json": return ForeignTexts.texts(of: try JSONSerialization.jsonObject(with: Data(text.utf8)))
-        case "html": return text.split(whereSeparator: { "<>\"".contains($0) }).map { Self.plain(String($0)) }
-        case "csv": return text.split(whereSeparator: { ",\r\n\"".contains($0) }).map(String.init)
+        case "html": return text.matches(of: />([^<]+)</).map { Self.plain(String($0.1)) }
+        // A number in a table is a figure; ids of records stand behind a sign there.
+        case "csv": return text.split(whereSeparator: { ",\r\n\"".contains($0) }).map(String.init).filter { Double($0) == nil }
         default: return text.split(whereSeparator: { "|\n*".contains($0) }).map { Self.plain(String($0)) }
         }
     }
@@ -53,6 +55,7 @@ struct ReportLeaks {
 
     private static func plain(_ text: String) -> String {
         let entities = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&amp;", "&")]
-        return entities.reduce(text.replacing("\\", with: "")) { $0.replacing($1.0, with: $1.1) }.trimmingCharacters(in: .whitespacesAndNewlines)
+        return entities.reduce(text.replacing("\\", with: "")) { $0.replacing($1.0, with: $1.1) }.trimmingCharacters(
+            in: .whitespacesAndNewlines)
     }
 }

@@ -20,7 +20,8 @@ struct ReportMaking {
         var data = ReportData(
             definition: definition, head: try head(period, tenant), period: period, asOf: asOf, targets: workspace.targets)
         let frameworks = try definition.frameworks.map(judging.framework)
-        data.figures = try figures(of: data, ReportAsks(definition, linked: more.union(frameworks.flatMap(\.links).flatMap(\.metrics))), tenant)
+        data.figures = try figures(
+            of: data, ReportAsks(definition, linked: more.union(frameworks.flatMap(\.links).flatMap(\.metrics))), tenant)
         data.facts = try ReportGathering(making: self, tenant: tenant, period: period).facts()
         let wholes = data.figures.wholes(of: period)
         data.facts.evidence = frameworks.map { ($0, $0.assess(wholes, notApplicable: workspace.notApplicable($0.id, tenant))) }
@@ -46,13 +47,16 @@ struct ReportMaking {
     }
 
     private func figures(of data: ReportData, _ asks: ReportAsks, _ tenant: String?) throws -> FigureTable {
-        let measuring = measuring(tenant)
+        let (measuring, begins) = (measuring(tenant), Begins(store, tenant))
         var table = FigureTable()
         let former = data.former.map { [($0, ReportAsks.Reach.former)] } ?? []
         let steps = data.trend.filter { $0 != data.period && $0 != data.former }.map { ($0, ReportAsks.Reach.trend) }
         for (period, reach) in [(data.period, .now)] + former + steps {
             let frozen = try frozen(period, tenant)
-            for ask in asks.asks(reach) { table.add(try figures(ask, period, frozen, measuring), of: ask.metrics, period, by: ask.by) }
+            for ask in asks.asks(reach) {
+                let found = try figures(ask, period, frozen, measuring).map { try begins.marked($0) }
+                table.add(found, of: ask.metrics, period, by: ask.by)
+            }
         }
         return table
     }

@@ -18,7 +18,9 @@ struct ReportWriting {
         return try formats.flatMap { try write($0, document, data, words, base) }
     }
 
-    private func write(_ format: ReportFormat, _ document: ReportDocument, _ data: ReportData, _ words: Words, _ base: String) throws -> [String] {
+    private func write(_ format: ReportFormat, _ document: ReportDocument, _ data: ReportData, _ words: Words, _ base: String) throws
+        -> [String]
+    {
         let path = "\(base).\(format.rawValue)"
         do {
             switch format {

@@ -62,7 +62,8 @@ actor Dashboard {
         let shelf = try place.folders().templates()
         let page = try FigureMaking(making: making, scope: scope, words: words).page(request.query)
         return DashboardAnswer(
-            body: try shelf.dashboard(frame(scope, making, words, title: page.metric.title[scope.language], body: shelf.figure(page, words)), words))
+            body: try shelf.dashboard(
+                frame(scope, making, words, title: page.metric.title[scope.language], body: shelf.figure(page, words)), words))
     }
 
     private func frame(
@@ -87,6 +88,7 @@ actor Dashboard {
         if let tenant { try making.workspace.check(tenant: tenant, making.store) }
         let language = given("lang").flatMap(Language.init(rawValue:)) ?? making.workspace.language(of: tenant)
         let asked = given("period").flatMap { Period($0, zone: making.workspace.zone) }
+        if let text = given("period"), asked == nil { throw UsageError.badPeriod(text) }
         guard let period = asked.flatMap({ $0.span == making.definition.period ? $0 : nil }) ?? DashboardChoices.latest(making) else {
             throw UsageError.badPeriod(given("period") ?? "")
         }

@@ -50,7 +50,9 @@ struct FigureMaking {
     }
 
     private func measurement(_ metric: Metric, _ period: Period, _ group: Group?, _ measuring: Measuring) throws -> Measurement? {
-        try measuring.measure([metric], in: period, by: [group?.dimension].compactMap(\.self)).first { $0.group == [group?.key].compactMap(\.self) }
+        try measuring.measure([metric], in: period, by: [group?.dimension].compactMap(\.self)).first {
+            $0.group == [group?.key].compactMap(\.self)
+        }
     }
 
     private func fill(_ page: inout FigurePage, _ metric: Metric, _ period: Period, _ group: Group?, _ measuring: Measuring) throws {
