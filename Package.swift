@@ -90,7 +90,7 @@ let package = Package(
             name: "constatTests",
             dependencies: [
                 "constat", "ConstatImport", "ConstatModel", "ConstatStore", "ConstatControls", "ConstatNotification", "ConstatYAML",
-                "ConstatTesting", grdb,
+                "ConstatTesting", argumentParser, grdb,
             ]),
     ],
     swiftLanguageModes: [.v6],

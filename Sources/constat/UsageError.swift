@@ -25,6 +25,8 @@ enum UsageError: ExplainedError, Equatable {
     case cannotWrite(String, String)
     case cannotRead(String, String)
     case needed(option: String, remedy: String)
+    /// An option that says what cannot be asked for.
+    case misused(option: String, problem: String, remedy: String)
 
     var place: String? {
         switch self {
@@ -37,7 +39,7 @@ enum UsageError: ExplainedError, Equatable {
         case .brokenFreeze(let number): "freeze \(number)"
         case .noSuchReceipt(let number, _): "receipt \(number)"
         case .noSuchCase(let name), .severalCases(let name, _): "case \(name)"
-        case .fault(let place, _, _): place
+        case .fault(let place, _, _), .misused(let place, _, _): place
         case .resourcesMissing, .severalFaults: nil
         case .cannotWrite(let path, _), .cannotRead(let path, _), .noSuchFile(let path, _), .noFiles(let path): path
         }
@@ -58,7 +60,7 @@ enum UsageError: ExplainedError, Equatable {
         case .noSuchReceipt: "there is no such receipt"
         case .noSuchCase: "no case has this id or number"
         case .severalCases: "more than one case has this id or number"
-        case .fault(_, let problem, _): problem
+        case .fault(_, let problem, _), .misused(_, let problem, _): problem
         case .severalFaults(let faults):
             faults.map { fault in "\(fault.place.text): \(fault.problem)" + (fault.remedy.map { "\n  \($0)" } ?? "") }.joined(
                 separator: "\n")
@@ -86,6 +88,7 @@ enum UsageError: ExplainedError, Equatable {
         case .noSuchCase: "look at the ids in the evidence pack, or name the tenant with --tenant"
         case .severalCases(_, let found): "name one with --tenant: \(found.joined(separator: ", "))"
         case .fault(_, _, let remedy): remedy
+        case .misused(_, _, let remedy): remedy
         case .severalFaults: nil
         case .noSuchFile(_, let option): "check the path of \(option)"
         case .noFiles: "name the files, or another folder"
@@ -98,7 +101,8 @@ enum UsageError: ExplainedError, Equatable {
 
     var exitCode: ExitStatus {
         switch self {
-        case .badPeriod, .notAMonth, .notOver, .notBegun, .badZone, .badInstant, .unknownMetric, .unknownWord, .needed: .wrongUsage
+        case .badPeriod, .notAMonth, .notOver, .notBegun, .badZone, .badInstant, .unknownMetric, .unknownWord, .needed, .misused:
+            .wrongUsage
         case .noSuchReceipt, .noSuchCase, .severalCases, .resourcesMissing, .noSuchFile, .noFiles, .cannotRead: .notFound
         case .fault, .severalFaults, .brokenFreeze: .notUnderstood
         case .cannotWrite: .cannotWrite

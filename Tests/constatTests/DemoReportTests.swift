@@ -103,10 +103,10 @@ extension DemoTests {
 
     @Test func `a report of a wrong period, an unknown report, a wrong format`() throws {
         func code(_ words: String...) throws -> Int32 { try demo.tool.run(["report"] + words + ["--output", "no"] + demo.place).code }
-        #expect(try code("monthly", "--period", "2026-Q3") == 65)
+        #expect(try code("monthly", "--period", "2026-Q3") == 64)
         #expect(try code("fortnightly", "--period", "2026-10") == 64)
         #expect(try code("monthly", "--period", "2026-10", "--format", "docx") == 64)
-        #expect(try code("monthly", "--period", "2026-10", "--tenant", "armorique", "--all-tenants") == 65)
+        #expect(try code("monthly", "--period", "2026-10", "--tenant", "armorique", "--all-tenants") == 64)
         let path = try demo.folder.path("no")
         #expect(!FileManager.default.fileExists(atPath: path))
     }

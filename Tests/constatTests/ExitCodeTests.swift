@@ -159,7 +159,7 @@ struct ExitCodeTests {
         try folder.write(line, to: "a.ndjson")
         #expect(try tool("import", "a.ndjson").code == 0)
         let result = try tool("report", "monthly", "--period", "2026-10", "--tenant", "a/../../b", "--output", "out/r")
-        #expect(result.code == 0 && result.output.hasPrefix(folder.path("out/r/monthly-a-b-2026-10")))
+        #expect(result.code == 0 && result.output.hasPrefix(folder.path("out/r/monthly-a-b-")) && !result.output.contains(".."))
     }
 
     @Test func `a hostile title stays text in CSV and in the workbook`() throws {

@@ -40,7 +40,7 @@ struct Report: ParsableCommand {
 
         private func writeAll(_ period: Period) throws {
             guard scope.tenant == nil else {
-                throw UsageError.fault(place: "--tenant", problem: "all tenants were asked for", remedy: "leave one of the two away")
+                throw UsageError.misused(option: "--tenant", problem: "all tenants were asked for", remedy: "leave one of the two away")
             }
             // Every worker speaks of the same instant.
             var place = place

@@ -15,7 +15,7 @@ struct Serve: ParsableCommand {
 
     func run() throws {
         guard (1_024...65_535).contains(port) else {
-            throw UsageError.fault(place: "--port", problem: "there is no such port", remedy: "write a number from 1024 to 65535")
+            throw UsageError.misused(option: "--port", problem: "there is no such port", remedy: "write a number from 1024 to 65535")
         }
         // What cannot be read is said now, not in the browser.
         _ = try place.reportMaking("monthly")
@@ -64,8 +64,8 @@ struct DashboardServer: Sendable {
         }
         done.wait()
         if let problem = problem.withLock({ $0 }) {
-            throw UsageError.fault(
-                place: "--port", problem: "127.0.0.1:\(port) cannot be served: \(problem)",
+            throw UsageError.misused(
+                option: "--port", problem: "127.0.0.1:\(port) cannot be served: \(problem)",
                 remedy: "where another program uses it, choose another port")
         }
     }

@@ -38,7 +38,7 @@ struct PortfolioRun: Sendable {
         let seconds = Date().timeIntervalSince(started)
         Terminal.note("\(tenants.count) tenants in \(String(format: "%.1f", seconds)) s, \(workers) at a time")
         Terminal.say(try writePage(tenants.indices.compactMap { rows[$0] }))
-        try ReportLeaks(store: place.openStore(), workspace: workspace, tenants: tenants) { folder(of: $0) }.run()
+        try ReportLeaks(store: place.openStore(), workspace: workspace, tenants: tenants, folders: place.folders()) { folder(of: $0) }.run()
     }
 
     /// Takes one tenant after the other, with a store of its own.

@@ -46,8 +46,8 @@ extension ReportDefinition {
     func check(_ period: Period) throws(UsageError) {
         guard period.span != self.period else { return }
         let examples: [Period.Span: String] = [.week: "2026-W41", .month: "2026-10", .quarter: "2026-Q3", .year: "2026"]
-        throw .fault(
-            place: "--period", problem: "the report \(id) is about a \(self.period.rawValue), \(period.name) is none",
+        throw .misused(
+            option: "--period", problem: "the report \(id) is about a \(self.period.rawValue), \(period.name) is none",
             remedy: "write \(examples[self.period] ?? "")")
     }
 }

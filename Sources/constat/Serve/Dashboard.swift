@@ -22,7 +22,7 @@ actor Dashboard {
 
     private func page(_ request: DashboardRequest) -> DashboardAnswer {
         do {
-            switch request.path {
+            switch gate.inside(request.path) {
             case "/": return try report(request)
             case "/figure": return try figure(request)
             case "/style.css": return DashboardAnswer(kind: .css, body: try style(of: request.query["tenant"]))
@@ -52,7 +52,7 @@ actor Dashboard {
 
     private func body(_ scope: DashboardScope, _ making: ReportMaking, _ words: Words, _ shelf: TemplateShelf) throws -> String {
         let data = try making.data(scope.period, tenant: scope.tenant)
-        return try ReportDocument(data, words).body(shelf, drill: "/figure?\(scope.query)&")
+        return try ReportDocument(data, words).body(shelf, drill: "figure?\(scope.query)&")
     }
 
     private func figure(_ request: DashboardRequest) throws -> DashboardAnswer {
@@ -74,7 +74,7 @@ actor Dashboard {
             .filter(\.clock.isOpen)
         return DashboardFrame(
             title: title, choices: choices.all, clocks: clocks.map { ReportFacts.CaseClock(record: $0.record, clock: $0.clock) },
-            home: "/?\(scope.query)", tenant: scope.tenant, asOf: making.asOf, zone: making.workspace.zone, body: body)
+            home: "./?\(scope.query)", tenant: scope.tenant, asOf: making.asOf, zone: making.workspace.zone, body: body)
     }
 
     private static func reportName(_ request: DashboardRequest) -> String {

@@ -5,6 +5,8 @@ import Foundation
 struct DashboardGate: Sendable {
     let token: String
     let port: Int
+    /// The first part of every path: browsers send a cookie to all ports of a machine, but to its own path only.
+    let room = String(DashboardGate.makeToken().prefix(16))
 
     /// Dashboards on other ports of this machine have cookies of their own.
     static func cookie(_ port: Int) -> String { "constat-\(port)" }
@@ -32,6 +34,9 @@ struct DashboardGate: Sendable {
         return nil
     }
 
+    /// A path without its first part, e.g. `/figure`.
+    func inside(_ path: String) -> String { path.hasPrefix("/\(room)/") ? String(path.dropFirst(room.count + 1)) : path }
+
     private static let hint = "open the address that constat serve printed: it holds the token"
 
     /// The browser keeps the token, and the address loses it.
@@ -39,8 +44,8 @@ struct DashboardGate: Sendable {
         DashboardAnswer(
             status: 303, kind: .text,
             more: [
-                ("Location", "/"),
-                ("Set-Cookie", "\(Self.cookie(port))=\(token); Path=/; HttpOnly; SameSite=Strict"),
+                ("Location", "/\(room)/"),
+                ("Set-Cookie", "\(Self.cookie(port))=\(token); Path=/\(room)/; HttpOnly; SameSite=Strict"),
             ])
     }
 

@@ -23,8 +23,8 @@ struct FigureMaking {
         var page = FigurePage(
             metric: metric, period: period, group: group.map { [$0.key] } ?? [], choice: choice,
             page: min(max(1, query["page"].flatMap(Int.init) ?? 1), 1_000_000), rowsOnPage: Self.rows, asOf: making.asOf, zone: zone)
-        page.back = "/?\(scope.query)"
-        page.here = "/figure?\(scope.query)&metric=\(metric.id)&of=\(period.name.inAddress)&group=\((query["group"] ?? "").inAddress)"
+        page.back = "./?\(scope.query)"
+        page.here = "figure?\(scope.query)&metric=\(metric.id)&of=\(period.name.inAddress)&group=\((query["group"] ?? "").inAddress)"
         page.measurement = try measurement(metric, period, group, measuring)
         page.fixed = try making.frozen(period, scope.tenant).first { $0.metric == metric.id && $0.group == [group?.key].compactMap(\.self) }
         page.target = making.workspace.targets.level(metric.id, severity: group?.severity, at: period.start)
