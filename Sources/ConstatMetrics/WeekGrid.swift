@@ -24,11 +24,10 @@ public struct WeekGrid: Sendable {
         }
     }
 
-    /// Counts records by the instant they were raised; merged ones are their survivor's.
+    /// Counts records by the instant they were raised.
     public mutating func add(_ columns: RecordColumns) {
-        let (raised, merged) = (columns[Milestone.raised], Int8(Status.merged.rawValue))
         let dayOnly = Int64(1) << Int64(Milestone.raised.index)
-        for (row, instant) in raised.enumerated() where instant >= start && columns.status[row] != merged {
+        for (row, instant) in columns[Milestone.raised].enumerated() where instant >= start {
             let index = Int((instant - start) / Self.quarter)
             guard index < places.count else { continue }
             if row < columns.dayOnly.count, columns.dayOnly[row] & dayOnly != 0 {

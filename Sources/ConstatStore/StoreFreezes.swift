@@ -64,6 +64,16 @@ extension Store {
         }
     }
 
+    /// The same of each tenant's records: as `digest` of the tenant alone.
+    public func digests(_ kind: RecordKind, ofEach tenants: [String], _ window: Window) throws(StoreError) -> [String: String] {
+        try read { db in
+            let rows = StoredRows(db)
+            let found = try Self.digestsOfTenants(rows, try Self.condition(rows, kind, nil, window))
+            let pairs = try tenants.map { ($0, try rows.terms.find($0).flatMap { found[$0] } ?? Self.digest(lines: [])) }
+            return Dictionary(uniqueKeysWithValues: pairs)
+        }
+    }
+
     /// A tenant that the store does not know has no rows.
     private static func condition(
         _ rows: StoredRows, _ kind: RecordKind, _ tenant: String?, _ window: Window

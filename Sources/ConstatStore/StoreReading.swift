@@ -114,42 +114,6 @@ extension Store {
     /// The sources there are records of a kind from, in the order of their names.
     public func sources(of kind: RecordKind) throws(StoreError) -> [String] { try names(RecordColumn.source, of: kind) }
 
-    /// How many records of each kind there are, merged ones too.
-    ///
-    /// - Parameter tenant: nil for all.
-    public func counts(tenant: String? = nil) throws(StoreError) -> [RecordKind: Int] {
-        try read { db in
-            let rows = StoredRows(db)
-            var counts: [RecordKind: Int] = [:]
-            guard let condition = try Self.condition(rows, nil, tenant) else { return counts }
-            try rows.each(condition) { segment, live in
-                if let kind = try rows.table.constant(RecordColumn.kind, of: segment).flatMap({ RecordKind(rawValue: Int($0)) }) {
-                    counts[kind, default: 0] += live.count
-                    return
-                }
-                let kinds = try rows.table.integers(RecordColumn.kind, of: segment)
-                for row in live { if let kind = RecordKind(rawValue: Int(kinds[row])) { counts[kind, default: 0] += 1 } }
-            }
-            return counts
-        }
-    }
-
-    /// When the first record of a kind was raised; nil where there is none.
-    public func begin(of kind: RecordKind, tenant: String? = nil) throws(StoreError) -> Instant? {
-        try read { db in
-            let rows = StoredRows(db)
-            guard let condition = try Self.condition(rows, kind, tenant) else { return nil }
-            var first = Int64.max
-            try rows.each(condition) { segment, live in
-                // Later segments of a long history need no look.
-                guard segment.first < first else { return }
-                let raised = try rows.table.integers(RecordColumn.of(.raised), of: segment)
-                for row in live where raised[row] != Batch.missing { first = min(first, raised[row]) }
-            }
-            return first == Int64.max ? nil : Instant(milliseconds: first)
-        }
-    }
-
     /// How many changes of records there are, and how many of them are of records that no import has brought.
     public func changeCounts() throws(StoreError) -> (all: Int, withoutRecord: Int) {
         try read { db in
@@ -166,32 +130,6 @@ extension Store {
                 for key in try records.integers(BatchShape.key, of: segment) { changes[key] = nil }
             }
             return (all, changes.values.reduce(0, +))
-        }
-    }
-
-    /// How many records of a kind a tenant has, merged ones too.
-    ///
-    /// - Parameters:
-    ///   - receipts: only records that these imports brought.
-    ///   - period: only records not raised in it.
-    public func count(
-        _ kind: RecordKind, tenant: String?, broughtBy receipts: [Int]? = nil, outside period: Period? = nil
-    ) throws(StoreError) -> Int {
-        try read { db in
-            let rows = StoredRows(db)
-            guard let condition = try Self.condition(rows, kind, tenant) else { return 0 }
-            let wanted = receipts.map { Set($0.map(Int64.init)) }
-            var count = 0
-            try rows.each(condition) { segment, live in
-                let brought = try wanted.map { ($0, try rows.table.integers(RecordColumn.firstReceipt, of: segment)) }
-                let raised = try period.map { ($0, try rows.table.integers(RecordColumn.of(.raised), of: segment)) }
-                count += live.count { row in
-                    if let (wanted, column) = brought, !wanted.contains(column[row]) { return false }
-                    if let (period, column) = raised, period.contains(Instant(milliseconds: column[row])) { return false }
-                    return true
-                }
-            }
-            return count
         }
     }
 
@@ -220,16 +158,33 @@ extension Store {
 
     /// SHA-256 over what the records say that meet a condition, whatever the order they lie in.
     static func digest(_ rows: StoredRows, _ condition: StoredRows.Condition) throws -> String {
-        var lines: [(key: Int64, content: Int64)] = []
+        var lines: [DigestLine] = []
         try rows.each(condition) { segment, live in
             let keys = try rows.table.integers(BatchShape.key, of: segment)
             let contents = try rows.table.integers(BatchShape.content, of: segment)
             lines += live.map { (keys[$0], contents[$0]) }
         }
-        lines.sort { $0 < $1 }
+        return digest(lines: lines)
+    }
+
+    typealias DigestLine = (key: Int64, content: Int64)
+
+    static func digest(lines: [DigestLine]) -> String {
         var digest = Digest()
-        for line in lines { digest.update("\(line.key) \(line.content)\n") }
+        for line in lines.sorted(by: { $0 < $1 }) { digest.update("\(line.key) \(line.content)\n") }
         return digest.hex()
+    }
+
+    /// The digests of each tenant's records that meet a condition, by the tenant's code.
+    static func digestsOfTenants(_ rows: StoredRows, _ condition: StoredRows.Condition) throws -> [Int64: String] {
+        var lines: [Int64: [DigestLine]] = [:]
+        try rows.each(condition) { segment, live in
+            let keys = try rows.table.integers(BatchShape.key, of: segment)
+            let contents = try rows.table.integers(BatchShape.content, of: segment)
+            let tenants = try rows.table.integers(RecordColumn.tenant, of: segment)
+            for row in live { lines[tenants[row], default: []].append((keys[row], contents[row])) }
+        }
+        return lines.mapValues(digest(lines:))
     }
 
     private func cases(_ tenant: String?, _ isWanted: (ConstatModel.Record) -> Bool) throws(StoreError) -> [StoredRecord] {

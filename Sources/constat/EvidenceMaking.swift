@@ -59,7 +59,8 @@ struct EvidenceMaking {
         }
         data.configuration = workspace.file
         data.decisionsNotToNotify = try judging.decisionsNotToNotify(in: store, tenant: tenant, period, asOf: asOf)
-        let restatements = try Freezing(store: store, workspace: workspace, judging: { judging }).restatements(tenant: tenant)
+        let freezing = Freezing(store: store, workspace: workspace, judging: { judging })
+        let restatements = try Restating(freezing: freezing).restatements(tenant: tenant)
         data.restatements = restatements.filter { Set(period.months.map(\.name)).contains($0.freeze.period) }
         data.changes = try changes(period, data)
         return data

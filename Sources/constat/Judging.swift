@@ -6,7 +6,7 @@ import ConstatResources
 import ConstatStore
 
 /// What Controls/ says: frameworks, and the rules of notification.
-struct Judging {
+struct Judging: Sendable {
     let frameworks: [Framework]
     let crosswalk: Crosswalk
     let notification: NotificationRules

@@ -35,22 +35,37 @@ final class Measuring {
     /// The measurements of some metrics for a period, in the order of the metrics; those that cannot be split so are left away.
     func measure(_ metrics: [Metric], in period: Period, by dimensions: [Dimension] = []) throws -> [Measurement] {
         let wanted = metrics.filter { metric in isSplit(metric, dimensions) }
-        let parts = wanted.flatMap(\.parts).compactMap(MetricCatalogue.metric)
-        let single = Dictionary((wanted + parts).filter(\.parts.isEmpty).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-        var found: [String: [Measurement]] = [:]
+        let singles = Self.singles(of: wanted)
+        return try compose(wanted, of: measure(singles: singles, in: period, by: dimensions), in: period, counts())
+    }
+
+    /// The metrics that are looked up in records: some themselves, and what the others are made of.
+    static func singles(of metrics: [Metric]) -> [Metric] {
+        let all = metrics + metrics.flatMap(\.parts).compactMap(MetricCatalogue.metric)
+        return Array(
+            Dictionary(all.filter(\.parts.isEmpty).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first }).values)
+    }
+
+    func measure(singles: [Metric], in period: Period, by dimensions: [Dimension]) throws -> [Measurement] {
         let byMonth = dimensions.contains(.month)
-        for group in Dictionary(grouping: single.values, by: { key($0, period, anchored: byMonth) }).values {
-            for measurement in try measureAlike(group, in: period, by: dimensions) {
-                found[measurement.metric, default: []].append(try marked(measurement))
-            }
-        }
-        let composition = Composition(found.values.flatMap(\.self))
-        return try wanted.flatMap { metric in
-            try metric.parts.isEmpty ? found[metric.id] ?? [] : composition.measurements(of: metric, in: period).map(marked)
+        return try Dictionary(grouping: singles, by: { key($0, period, anchored: byMonth) }).values.flatMap {
+            try measureAlike($0, in: period, by: dimensions)
         }
     }
 
-    private func isSplit(_ metric: Metric, _ dimensions: [Dimension]) -> Bool {
+    /// - Parameter counts: how many records of each kind there are; a kind that is not there was never imported.
+    func compose(
+        _ metrics: [Metric], of found: [Measurement], in period: Period, _ counts: [RecordKind: Int]
+    ) -> [Measurement] {
+        let marked = found.map { Self.marked($0, counts) }
+        let (byMetric, composition) = (Dictionary(grouping: marked, by: \.metric), Composition(marked))
+        return metrics.flatMap { metric in
+            metric.parts.isEmpty
+                ? byMetric[metric.id] ?? [] : composition.measurements(of: metric, in: period).map { Self.marked($0, counts) }
+        }
+    }
+
+    func isSplit(_ metric: Metric, _ dimensions: [Dimension]) -> Bool {
         let all = metric.parts.isEmpty ? [metric] : metric.parts.compactMap(MetricCatalogue.metric)
         if metric.isUncovered { return dimensions.isEmpty || dimensions == [.tenant] }
         if dimensions.contains(.month), !all.allSatisfy({ if case .at = $0.anchor { true } else { false } }) { return false }
@@ -58,11 +73,11 @@ final class Measuring {
     }
 
     /// A kind that is not there was never imported: nothing is measurable.
-    private func marked(_ measurement: Measurement) throws -> Measurement {
+    private static func marked(_ measurement: Measurement, _ counts: [RecordKind: Int]) -> Measurement {
         var measurement = measurement
         guard let metric = MetricCatalogue.metric(measurement.metric) else { return measurement }
         let parts = metric.parts.isEmpty ? [metric] : metric.parts.compactMap(MetricCatalogue.metric)
-        measurement.isMeasurable = try parts.allSatisfy { try $0.kind == .duty ? counts()[.case] != nil : counts()[$0.kind] != nil }
+        measurement.isMeasurable = parts.allSatisfy { counts[$0.kind == .duty ? .case : $0.kind] != nil }
         return measurement
     }
 
@@ -120,15 +135,12 @@ final class Measuring {
     func eachValue(of metric: Metric, in period: Period, _ visit: (RecordColumns, _ row: Int, _ value: Int64) -> Void) throws {
         guard metric.parts.isEmpty, !metric.isUncovered, metric.kind != .duty else { return }
         let links = try links(metric.needs.places, in: period)
-        let merged = Int8(Status.merged.rawValue)
         var needs = metric.needs.withLinks
-        needs.given.formUnion([.severity, .status])
+        needs.given.formUnion([.severity])
         try store.eachColumns(metric.kind, tenant: tenant, window(for: metric, in: period), needs: needs) { part in
             var columns = part
             links.complete(&columns, metric.needs.places)
-            for (row, value) in evaluator.values(metric, of: columns, in: period) where columns.status[row] != merged {
-                visit(columns, row, value)
-            }
+            for (row, value) in evaluator.values(metric, of: columns, in: period) { visit(columns, row, value) }
         }
     }
 

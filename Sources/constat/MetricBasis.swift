@@ -12,15 +12,21 @@ final class MetricBasis {
     private let store: Store
     private let measuring: Measuring
     private let period: Period
-    private var known: [Records: String] = [:]
+    /// By tenant; nil for those of the measuring.
+    private var known: [Records: [String?: String]] = [:]
+    private let tenants: [String]
 
-    init(_ store: Store, _ measuring: Measuring, _ period: Period) {
-        (self.store, self.measuring, self.period) = (store, measuring, period)
+    /// - Parameter tenants: whose records are told apart besides those of the measuring.
+    init(_ store: Store, _ measuring: Measuring, _ period: Period, tellingApart tenants: [String] = []) {
+        (self.store, self.measuring, self.period, self.tenants) = (store, measuring, period, tenants)
     }
 
-    func digest(of metric: Metric) throws -> String {
-        if !metric.parts.isEmpty { return Digest.hex(of: try metric.parts.compactMap(MetricCatalogue.metric).map(digest).joined()) }
-        return Digest.hex(of: try records(of: metric).map(digest).joined(separator: " "))
+    /// - Parameter tenant: one of those that are told apart; nil for all records of the measuring.
+    func digest(of metric: Metric, tenant: String? = nil) throws -> String {
+        if !metric.parts.isEmpty {
+            return Digest.hex(of: try metric.parts.compactMap(MetricCatalogue.metric).map { try digest(of: $0, tenant: tenant) }.joined())
+        }
+        return Digest.hex(of: try records(of: metric).map { try digest($0, tenant) }.joined(separator: " "))
     }
 
     private func records(of metric: Metric) -> [Records] {
@@ -33,11 +39,16 @@ final class MetricBasis {
         return [Records(kind: kind, window: measuring.window(for: metric, in: period))] + linked
     }
 
-    private func digest(_ records: Records) throws -> String {
-        if let known = known[records] { return known }
-        let digest = try store.digest(records.kind, tenant: measuring.tenant, records.window)
-        known[records] = digest
-        return digest
+    private func digest(_ records: Records, _ tenant: String?) throws -> String {
+        if let known = known[records]?[tenant] { return known }
+        if tenant == nil {
+            known[records, default: [:]][nil] = try store.digest(records.kind, tenant: measuring.tenant, records.window)
+        } else {
+            for (tenant, digest) in try store.digests(records.kind, ofEach: tenants, records.window) {
+                known[records, default: [:]][tenant] = digest
+            }
+        }
+        return known[records]?[tenant] ?? ""
     }
 
     /// The imports after one that brought, or changed, any of what a metric rests on.

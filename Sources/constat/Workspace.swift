@@ -8,7 +8,7 @@ import ConstatYAML
 import Foundation
 
 /// What `constat.yaml` says: who is measured, in which zone and language, against which targets.
-struct Workspace {
+struct Workspace: Sendable {
     /// The file itself: figures depend on it.
     var file: PackData.Configuration?
     var organisation: String?
@@ -22,9 +22,9 @@ struct Workspace {
     /// When whom works, where it is said.
     var calendars = BusinessCalendars()
     /// Which technology raised an alert, of which class an incident is.
-    var words: () throws -> LinkWords = { LinkWords() }
+    var words: @Sendable () throws -> LinkWords = { LinkWords() }
     /// SHA-256 of all that is written down and decides about figures: what `constat.yaml` says, and the rules of Controls/.
-    var rules: () throws -> String = { "" }
+    var rules: @Sendable () throws -> String = { "" }
     /// Costs in other currencies are left out.
     var currency = "EUR"
     /// The folder of fact files.

@@ -20,12 +20,8 @@ struct DashboardTests {
         let text = (["kind,id,tenant,title,severity,status,verdict,rule,raised"] + rows).joined(separator: "\n")
         try folder.write(text, to: "alerts.csv")
         _ = try Tool(folder: folder.url.path)("import", "alerts.csv")
-        let folders = [
-            ("Controls", House.controls), ("Templates", House.templates), ("Reports", House.reports), ("Profiles", House.profiles),
-        ]
-        for (name, url) in folders { try FileManager.default.createSymbolicLink(atPath: folder.path(name), withDestinationPath: url.path) }
         let place = try WorkspaceOptions.parse([
-            "--store", folder.path("constat.sqlite"), "--as-of", "2026-11-03T08:00:00Z", "--resources", folder.url.path,
+            "--store", folder.path("constat.sqlite"), "--as-of", "2026-11-03T08:00:00Z", "--resources", House.resources(in: folder),
         ])
         dashboard = Dashboard(place, gate)
     }

@@ -36,3 +36,15 @@ struct Tool {
         return Result(output: House.text(files[0]), error: House.text(files[1]), code: process.terminationStatus)
     }
 }
+
+extension House {
+    /// All that ships with the tool, linked into a folder of one's own.
+    static func resources(in folder: TemporaryFolder) throws -> String {
+        let path = folder.path("resources")
+        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+        for (name, url) in [("Controls", controls), ("Templates", templates), ("Reports", reports), ("Profiles", profiles)] {
+            try FileManager.default.createSymbolicLink(atPath: "\(path)/\(name)", withDestinationPath: url.path)
+        }
+        return path
+    }
+}

@@ -12,6 +12,7 @@ struct Bars {
 
     let title: String
     let rows: [Row]
+    let language: Language
     /// What the colours of stacked parts mean; none for bars of one colour.
     var legend: [(style: String, label: String)] = []
 
@@ -31,7 +32,7 @@ struct Bars {
             parts.append(SVG.text(x + 8, y + 14, "lab", row.value))
         }
         parts += legendParts(left, Double(rows.count) * pitch + 8)
-        let description = rows.map { "\($0.label): \($0.value)" }.joined(separator: "; ")
+        let description = language.enumerated(rows.map { language.pair($0.label, $0.value) })
         return SVG.picture(
             width: width, height: Double(rows.count) * pitch + (legend.isEmpty ? 6 : 24), title: title, description: description, parts)
     }

@@ -35,8 +35,8 @@ struct Course {
         }
         for (index, lane) in lanes.enumerated() { parts += bar(lane, Self.axis + 62 + Double(index) * Self.pitch) }
         let height = Self.axis + 50 + Double(lanes.count) * Self.pitch
-        let description = points.map { "\($0.name): \($0.time)" } + lanes.map { "\($0.name), \($0.text)" }
-        return SVG.picture(width: Self.width, height: height, title: title, description: description.joined(separator: "; "), parts)
+        let description = points.map { language.pair($0.name, $0.time) } + lanes.map { "\($0.name), \($0.text)" }
+        return SVG.picture(width: Self.width, height: height, title: title, description: language.enumerated(description), parts)
     }
 
     private var step: Double { points.count > 1 ? (Self.right - Self.left) / Double(points.count - 1) : 0 }

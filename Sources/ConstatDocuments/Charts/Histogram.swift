@@ -24,7 +24,7 @@ struct Histogram {
             let x = left + slot * Double(bin) + 1
             parts.append(
                 SVG.rect(
-                    x, top + plot - length, slot - 2, length, bin == middle ? "acc" : "s2", "\(label(bin)): \(Figure.count(count))"))
+                    x, top + plot - length, slot - 2, length, bin == middle ? "acc" : "s2", language.pair(label(bin), Figure.count(count))))
         }
         parts.append(SVG.line(left, top + plot, width - left, top + plot, "axis"))
         if let target {
@@ -39,7 +39,8 @@ struct Histogram {
     }
 
     private var description: String {
-        distribution.counts.enumerated().filter { $0.element > 0 }.map { "\(label($0.offset)): \($0.element)" }.joined(separator: "; ")
+        let bins = distribution.counts.enumerated().filter { $0.element > 0 }
+        return language.enumerated(bins.map { language.pair(label($0.offset), Figure.count($0.element)) })
     }
 
     /// `15 min – 30 min`, and so on.

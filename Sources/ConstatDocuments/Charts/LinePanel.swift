@@ -2,18 +2,16 @@ import ConstatModel
 
 /// A share or number over time: a line from zero up, the 95 % interval around it, a dashed target. A small multiple.
 struct LinePanel {
-    let title: String
-    let labels: [String]
-    let measurements: [Measurement]
-    let target: Double?
-    let language: Language
+    let steps: Steps
+
+    private var measurements: [Measurement] { steps.measurements }
 
     private static let (width, height, left, top, bottom) = (264.0, 150.0, 4.0, 22.0, 20.0)
 
     func svg() -> String {
         let values = measurements.flatMap { [$0.value, $0.shownInterval?.upperBound].compactMap(\.self) }
         let lows = measurements.flatMap { [$0.value, $0.shownInterval?.lowerBound].compactMap(\.self) }
-        let high = max(values.max() ?? 0, target ?? 0, 0)
+        let high = max(values.max() ?? 0, steps.target ?? 0, 0)
         let low = min(lows.min() ?? 0, 0)
         let span = max(high - low, 1e-9) * 1.05
         let plot = Self.height - Self.top - Self.bottom
@@ -24,12 +22,10 @@ struct LinePanel {
         for run in runs { parts += band(run, x, y) }
         parts.append(SVG.line(Self.left, y(0), Self.width - Self.left, y(0), "axis"))
         parts.append(SVG.text(Self.left, 11, "ax", values.max().map { written($0) } ?? Figure.nothing))
-        if let target { parts.append(SVG.line(Self.left, y(target), Self.width - Self.left, y(target), "target")) }
+        if let target = steps.target { parts.append(SVG.line(Self.left, y(target), Self.width - Self.left, y(target), "target")) }
         for run in runs { parts.append(SVG.path(run.map { (x($0), y(measurements[$0].value ?? 0)) }, "line")) }
         parts += marks(x, y)
-        return SVG.picture(
-            width: Self.width, height: Self.height, title: title,
-            description: zip(labels, measurements).map { "\($0): \(Figure.value($1, language))" }.joined(separator: "; "), parts)
+        return SVG.picture(width: Self.width, height: Self.height, title: steps.title, description: steps.description, parts)
     }
 
     private func marks(_ x: (Int) -> Double, _ y: (Double) -> Double) -> [String] {
@@ -39,15 +35,15 @@ struct LinePanel {
             if let value = measurement.value {
                 parts.append(SVG.dot(x(step), y(value), now ? 3.6 : 2, now ? "dot now" : "dot"))
             }
-            if step % 3 == (measurements.count - 1) % 3 {
-                parts.append(SVG.text(x(step), Self.height - 5, now ? "ax m now" : "ax m", labels[step]))
+            if steps.isNamed(step) {
+                parts.append(SVG.text(x(step), Self.height - 5, now ? "ax m now" : "ax m", steps.labels[step]))
             }
             return parts
         }
     }
 
     private func written(_ value: Double) -> String {
-        Figure.level(value, measurements.last?.unit ?? .count, language)
+        Figure.level(value, measurements.last?.unit ?? .count, steps.language)
     }
 
     private func band(_ run: [Int], _ x: (Int) -> Double, _ y: (Double) -> Double) -> [String] {

@@ -2,27 +2,22 @@ import ConstatModel
 
 /// The steps of a figure as a thin line, the last one marked, a dashed target.
 struct Spark {
-    let title: String
-    let labels: [String]
-    let measurements: [Measurement]
-    let target: Double?
-    let language: Language
+    let steps: Steps
 
     func svg() -> String {
-        let values = measurements.map(\.value)
+        let values = steps.measurements.map(\.value)
         let known = values.compactMap(\.self)
         guard known.count > 1, let low = known.min(), let high = known.max() else { return "" }
         let (width, height) = (168.0, 44.0)
-        let bottom = min(low, target ?? low)
-        let span = max(max(high, target ?? high) - bottom, 1e-9)
+        let bottom = min(low, steps.target ?? low)
+        let span = max(max(high, steps.target ?? high) - bottom, 1e-9)
         func y(_ value: Double) -> Double { 6 + (height - 12) * (1 - (value - bottom) / span) }
         func x(_ step: Int) -> Double { 4 + (width - 8) * Double(step) / Double(values.count - 1) }
         let points = values.enumerated().compactMap { step, value in value.map { (x: x(step), y: y($0)) } }
         var parts: [String] = []
-        if let target { parts.append(SVG.line(0, y(target), width, y(target), "target")) }
+        if let target = steps.target { parts.append(SVG.line(0, y(target), width, y(target), "target")) }
         parts.append(SVG.path(points, "line"))
         if let last = points.last, values.last??.isFinite == true { parts.append(SVG.dot(last.x, last.y, 3.2, "dot now")) }
-        let description = zip(labels, measurements).map { "\($0): \(Figure.value($1, language))" }.joined(separator: "; ")
-        return SVG.picture(width: width, height: height, title: title, description: description, parts)
+        return SVG.picture(width: width, height: height, title: steps.title, description: steps.description, parts)
     }
 }

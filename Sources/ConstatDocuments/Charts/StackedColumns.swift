@@ -1,6 +1,6 @@
 import ConstatModel
 
-/// Counts per month, stacked by series; the last month full, the ones before pale, its values beside it.
+/// Counts step by step, stacked by series; the last step full, the ones before pale, its values beside it.
 struct StackedColumns {
     struct Series {
         let label: String
@@ -12,37 +12,37 @@ struct StackedColumns {
     let title: String
     let labels: [String]
     let series: [Series]
+    let language: Language
 
     func svg() -> String {
         let (width, height, left, right, top, bottom) = (1_080.0, 250.0, 48.0, 160.0, 12.0, 26.0)
-        let totals = labels.indices.map { month in series.reduce(0) { $0 + $1.counts[month] } }
-        let (most, step) = SVG.scale(Double(totals.max() ?? 0))
+        let totals = labels.indices.map { step in series.reduce(0) { $0 + $1.counts[step] } }
+        let (most, distance) = SVG.scale(Double(totals.max() ?? 0))
         let plot = height - top - bottom
         func y(_ value: Double) -> Double { top + plot * (1 - value / most) }
         var parts: [String] = []
-        for mark in stride(from: 0, through: most, by: step) {
+        for mark in stride(from: 0, through: most, by: distance) {
             parts.append(SVG.line(left, y(mark), width - right, y(mark), mark == 0 ? "axis" : "grid"))
             parts.append(SVG.text(left - 8, y(mark) + 4, "ax r", Figure.count(Int(mark))))
         }
         let slot = (width - left - right) / Double(max(labels.count, 1))
-        for month in labels.indices {
-            let isLast = month == labels.count - 1
-            let x = left + slot * Double(month) + slot * 0.17
+        for step in labels.indices {
+            let isLast = step == labels.count - 1
+            let x = left + slot * Double(step) + slot * 0.17
             var base = 0.0
-            for part in series where part.counts[month] > 0 {
-                let value = Double(part.counts[month])
+            for part in series where part.counts[step] > 0 {
+                let value = Double(part.counts[step])
                 parts.append(
                     SVG.rect(
                         x, y(base + value), slot * 0.66, plot * value / most, isLast ? part.style : "\(part.style) past",
-                        "\(labels[month]), \(part.label): \(part.counts[month])"))
+                        language.pair("\(labels[step]), \(part.label)", Figure.count(part.counts[step]))))
                 base += value
             }
-            parts.append(SVG.text(x + slot * 0.33, height - 8, isLast ? "ax m now" : "ax m", labels[month]))
+            parts.append(SVG.text(x + slot * 0.33, height - 8, isLast ? "ax m now" : "ax m", labels[step]))
         }
         parts += legend(x: width - right + 10, y)
-        return SVG.picture(
-            width: width, height: height, title: title, description: zip(labels, totals).map { "\($0): \($1)" }.joined(separator: "; "),
-            parts)
+        let description = language.enumerated(zip(labels, totals).map { language.pair($0, Figure.count($1)) })
+        return SVG.picture(width: width, height: height, title: title, description: description, parts)
     }
 
     /// Every series by its name, beside the last column, with its value there; moved apart where they would touch.

@@ -13,6 +13,7 @@ struct TechniqueMap {
 
     let title: String
     let columns: [Column]
+    let language: Language
     let more: (Int) -> String
 
     func svg() -> String {
@@ -34,14 +35,14 @@ struct TechniqueMap {
         }
         let rows = columns.map { min($0.techniques.count, Self.most + 1) }.max() ?? 0
         let covered = columns.map {
-            "\($0.name.replacing("\u{AD}", with: "")): \($0.techniques.count(where: \.isCovered)) / \($0.techniques.count)"
+            language.pair($0.name.replacing("\u{AD}", with: ""), "\($0.techniques.count(where: \.isCovered)) / \($0.techniques.count)")
         }
         return SVG.picture(
-            width: width, height: 36 + Double(rows) * pitch, title: title, description: covered.joined(separator: "; "), parts)
+            width: width, height: 36 + Double(rows) * pitch, title: title, description: language.enumerated(covered), parts)
     }
 
     private func cell(_ technique: TechniqueState, _ x: Double, _ y: Double, _ width: Double, _ most: Int) -> [String] {
-        let hint = "\(technique.id) \(technique.name): \(technique.alerts)"
+        let hint = language.pair("\(technique.id) \(technique.name)", Figure.count(technique.alerts))
         var parts = [SVG.rect(x, y, width, 18, "h\(WeekMap.shade(technique.alerts, of: most))", hint)]
         if technique.rules > 0 { parts.append(SVG.rect(x, y, 4, 18, technique.isCovered ? "acc" : "barpart")) }
         parts.append(SVG.text(x + 8, y + 13.5, technique.rules > 0 || technique.alerts > 0 ? "cell" : "cell faint", technique.id))

@@ -7,6 +7,7 @@ struct WeekMap {
     let grid: WeekGrid
     /// From Monday to Sunday, short.
     let days: [String]
+    let language: Language
     let hour: (Int) -> String
 
     func svg() -> String {
@@ -18,7 +19,7 @@ struct WeekMap {
             parts.append(SVG.text(left - 8, y + 14, "ax r", days[day]))
             for (hour, count) in hours.enumerated() {
                 let x = left + Double(hour) * pitchX
-                let hint = "\(days[day]) \(self.hour(hour)): \(Figure.count(count))"
+                let hint = language.pair("\(days[day]) \(self.hour(hour))", Figure.count(count))
                 parts.append(SVG.rect(x, y, pitchX - 2, pitchY - 2, "h\(Self.shade(count, of: most))", hint))
                 if (grid.uncovered?[day][hour] ?? 0) > 0 {
                     parts.append(SVG.line(x + 2, y + pitchY - 4, x + pitchX - 4, y + 2, "hatch"))
@@ -32,7 +33,7 @@ struct WeekMap {
     }
 
     private var description: String {
-        zip(days, grid.counts).map { "\($0): \(Figure.count($1.reduce(0, +)))" }.joined(separator: "; ")
+        language.enumerated(zip(days, grid.counts).map { language.pair($0, Figure.count($1.reduce(0, +))) })
     }
 
     /// 0 for none, 1 to 6 for the more.

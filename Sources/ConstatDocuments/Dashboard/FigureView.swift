@@ -31,7 +31,7 @@ struct FigureView {
         let name = words.name(of: page.period)
         let group = page.group.compactMap { key in Dimension(word: key.dimension).map { words.group($0, key.word) } }
         title = page.metric.title[language]
-        kicker = ([name.prefix(1).uppercased() + name.dropFirst()] + group).joined(separator: " · ")
+        kicker = ([name.capitalised] + group).joined(separator: " · ")
         back = Link(text: words("serve.back"), address: page.back)
         definition = page.metric.definition[language]
         source = page.metric.source[language]

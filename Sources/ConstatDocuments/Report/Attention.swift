@@ -110,6 +110,14 @@ struct Attention {
 extension Measurement {
     /// The word of its only dimension; empty for the whole.
     var groupWord: String { group.first?.word ?? "" }
+
+    /// The reason that most records were left out for; nil when none was.
+    var mostLeftOut: LeftOut? { leftOut.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key }
+}
+
+extension Comparison {
+    /// `good`, `bad`, or empty where it says neither.
+    var style: String { self == .better ? "good" : self == .worse ? "bad" : "" }
 }
 
 /// Rules by the false positives they raised in the period.
@@ -119,7 +127,7 @@ struct NoisyRules {
     let all: Int
 
     init(_ data: ReportData) {
-        let groups = data.figures.groups(ReportAsks.noisy, data.period, by: .rule)
+        let groups = data.figures.groups(FigureAsk.noisy, data.period, by: .rule)
         ranked = groups.filter { ($0.numerator ?? 0) > 0 && $0.group.first?.word != "none" }
             .sorted { ($1.numerator ?? 0, $0.groupWord) < ($0.numerator ?? 0, $1.groupWord) }
             .map { ($0.group.first?.word ?? "", $0) }

@@ -106,5 +106,6 @@ extension RecordList {
 }
 
 extension Metric {
-    fileprivate var isOfLevel: Bool { if case .withinTarget = measure { true } else { false } }
+    /// Whether it is the share of what was done within a target.
+    var isOfLevel: Bool { if case .withinTarget = measure { true } else { false } }
 }

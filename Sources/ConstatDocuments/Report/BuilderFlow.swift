@@ -30,8 +30,13 @@ extension ReportBuilder {
             rows.map { row, measurement, statistic, isUnknown in
                 [PageCell(row.label), isUnknown ? .count(nil) : .figure(measurement, statistic, language)]
             })
-        return ReportPage.Part(charts: [chart(caption, Bars(title: caption, rows: rows.map(\.bar)).svg(), table, size: "mid")])
+        return ReportPage.Part(charts: [
+            chart(caption, Bars(title: caption, rows: rows.map(\.bar), language: language).svg(), table, size: "mid")
+        ])
     }
+
+    /// The gravest first, at last those without one.
+    private static let severities: [Severity?] = Severity.allCases.reversed() + [nil]
 
     func ages(_ title: String?) -> ReportPage.Part {
         guard let now = data.now("backlog-cases"), now.isMeasurable else { return ReportPage.Part() }
@@ -41,22 +46,24 @@ extension ReportBuilder {
         let rows = words.list("report.ages").enumerated().map { index, label in
             let lower = index == 0 ? 0 : limits[index - 1]
             let inside = data.facts.openAges.filter { $0.age >= lower && $0.age < limits[index] }
-            let severities: [Severity?] = [.critical, .high, .medium, .low, .informational, nil]
-            let parts = severities.map { severity in
+            let parts = Self.severities.map { severity in
                 let count = inside.filter { $0.severity == severity }.count
-                return (styles[severity?.rawValue ?? 0], count, "\(words.word("severity", severity?.word ?? "none")): \(count)")
+                return (
+                    styles[severity?.rawValue ?? 0], count,
+                    language.pair(words.word("severity", severity?.word ?? "none"), Figure.count(count))
+                )
             }
             return Bars.Row(label: label, parts: parts, value: Figure.count(inside.count))
         }
         let caption = title ?? words("report.backlogChart")
-        let shown: [Severity?] = [.critical, .high, .medium, .low, .informational, nil]
-        let legend = shown.filter { severity in data.facts.openAges.contains { $0.severity == severity } }.map { severity in
+        let legend = Self.severities.filter { severity in data.facts.openAges.contains { $0.severity == severity } }.map { severity in
             (styles[severity?.rawValue ?? 0], words.word("severity", severity?.word ?? "none"))
         }
         let table = PageTable(caption, [words("report.age"), "n"], numbers: [1], rows.map { [PageCell($0.label), .count($0.total)] })
         return ReportPage.Part(charts: [
             chart(
-                caption, Bars(title: caption, rows: rows, legend: legend).svg(), table, value: [.figure(now, .n, language)], size: "mid")
+                caption, Bars(title: caption, rows: rows, language: language, legend: legend).svg(), table,
+                value: [.figure(now, .n, language)], size: "mid")
         ])
     }
 
@@ -64,7 +71,7 @@ extension ReportBuilder {
         guard let grid = data.facts.week, grid.counts.joined().contains(where: { $0 > 0 }) else { return ReportPage.Part() }
         let caption = title ?? words("report.weekChart")
         let days = words.list("dayShort")
-        let svg = WeekMap(title: caption, grid: grid, days: days) { words("report.hour", ["hour": "\($0)"]) }.svg()
+        let svg = WeekMap(title: caption, grid: grid, days: days, language: language) { words("report.hour", ["hour": "\($0)"]) }.svg()
         let rows = zip(words.list("dayNames"), grid.counts).map { day, counts in
             [PageCell(day)] + (0..<4).map { part in .count(counts[(part * 6)..<(part * 6 + 6)].reduce(0, +)) }
         }
@@ -88,7 +95,8 @@ extension ReportBuilder {
             return own.isEmpty ? nil : .init(name: name, techniques: own)
         }
         let caption = title ?? words("report.techniqueChart")
-        let svg = TechniqueMap(title: caption, columns: columns) { words("report.moreTechniques", ["count": "\($0)"]) }.svg()
+        let svg = TechniqueMap(title: caption, columns: columns, language: language) { words("report.moreTechniques", ["count": "\($0)"]) }
+            .svg()
         let watched = techniques.filter { $0.rules > 0 || $0.alerts > 0 }
         let rows = watched.map { technique in
             [
@@ -119,6 +127,6 @@ extension ReportBuilder {
         let table = PageTable(
             title ?? words("report.noisyRules"), words.list("report.noisyHead"), numbers: [1, 2, 3, 4], Array(rows))
         let rest = rules.ranked.count - rows.count
-        return ReportPage.Part(tables: [table], lines: rest > 0 ? [words("report.more", ["count": Figure.count(rest)])] : [])
+        return ReportPage.Part(tables: [table], lines: more(rest))
     }
 }

@@ -28,7 +28,7 @@ extension ReportBuilder {
         let courses = grave.filter { points($0.record).count > 2 }.prefix(Self.mostCourses).map(course)
         let rest = grave.count - rows.count
         return ReportPage.Part(
-            tables: [table], courses: Array(courses), lines: rest > 0 ? [words("report.more", ["count": Figure.count(rest)])] : [])
+            tables: [table], courses: Array(courses), lines: more(rest))
     }
 
     private func duration(_ record: Record, _ from: Milestone, _ to: Milestone) -> PageCell {
@@ -65,10 +65,9 @@ extension ReportBuilder {
     }
 
     private func text(_ clock: Clock) -> String {
-        let margin = clock.submitted.map { clock.limit.milliseconds - $0.submittedAt.milliseconds }
         let state = words("report.clockState.\(clock.state.rawValue)")
         let last =
-            margin.map { words("report.margin", ["time": Figure.duration($0, language)]) }
+            clock.margin.map { words("report.margin", ["time": Figure.duration($0, language)]) }
             ?? words("report.due", ["time": words.shortTime(clock.limit, zone)])
         return [clock.stage.title[language], state, last].joined(separator: " · ")
     }
@@ -76,13 +75,12 @@ extension ReportBuilder {
     func clocks(_ title: String?) -> ReportPage.Part {
         let rows = data.facts.clocks.map { entry in
             let clock = entry.clock
-            let margin = clock.submitted.map { Double(clock.limit.milliseconds - $0.submittedAt.milliseconds) }
             return [
                 PageCell("\(words.regime(clock.regime.id)) · \(clock.stage.title[language]) · \(caseName(entry.record))"),
                 PageCell(words.dateTime(clock.limit, zone), style: "nowrap", cell: .date(clock.limit)),
                 clock.submitted.map { PageCell(words.dateTime($0.submittedAt, zone), style: "nowrap", cell: .date($0.submittedAt)) }
                     ?? PageCell(Figure.nothing),
-                .duration(margin, language), PageCell(clock.deadline.rule.article[language]),
+                .duration(clock.margin.map(Double.init), language), PageCell(clock.deadline.rule.article[language]),
                 PageCell(
                     words("report.clockState.\(clock.state.rawValue)"),
                     style: [.overdue, .submittedLate].contains(clock.state) ? "bad" : ""),

@@ -26,7 +26,8 @@ extension ReportBuilder {
 
     /// The metrics whose figures the report shows.
     private var shownMetrics: Set<String> {
-        Set(data.definition.headline.flatMap { [$0.metric] + [$0.inTime].compactMap(\.self) } + data.definition.blocks.flatMap(\.metrics))
+        let headline = data.definition.headline.flatMap { [$0.metric] + [$0.inTime].compactMap(\.self) }
+        return Set(headline + data.definition.blocks.flatMap(\.asks).map(\.metric))
     }
 
     func leftOut(_ title: String?) -> ReportPage.Part {
@@ -107,7 +108,7 @@ extension ReportBuilder {
             list.columns.indices.filter { index in list.kind.values.first { $0.name == list.columns[index] }?.form == .number })
         return ReportPage.Part(
             tables: [PageTable(caption, list.columns.map { words.column($0) }, numbers: numbers, rows)],
-            lines: rest > 0 ? [words("report.more", ["count": Figure.count(rest)])] : [])
+            lines: more(rest))
     }
 
     private func cell(_ column: String, _ record: Record, _ kind: RecordKind) -> PageCell {

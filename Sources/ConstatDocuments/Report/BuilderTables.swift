@@ -44,8 +44,7 @@ extension ReportBuilder {
         guard let comparison = data.comparison(metric), let now = data.now(metric), now.value != nil, data.before(metric)?.value != nil,
             ![.count, .number, .total].contains(now.unit)
         else { return PageCell("") }
-        let style = comparison == .better ? "good" : comparison == .worse ? "bad" : ""
-        return PageCell(words("report.comparison.\(comparison.rawValue)"), style: style.isEmpty ? "nowrap" : "nowrap \(style)")
+        return PageCell(words("report.comparison.\(comparison.rawValue)"), style: "nowrap \(comparison.style)".trimmingSpaces)
     }
 
     /// One group a row, the largest first, a metric a column.
@@ -75,7 +74,7 @@ extension ReportBuilder {
             title ?? words("report.byDimension", ["dimension": words.dimension(by)]), [words.dimension(by)] + heads,
             numbers: Set(1...max(heads.count, 1)), Array(rows))
         let rest = ranked.count - rows.count
-        return ReportPage.Part(tables: [table], lines: rest > 0 ? [words("report.more", ["count": Figure.count(rest)])] : [])
+        return ReportPage.Part(tables: [table], lines: more(rest))
     }
 
     private func isCounted(_ found: [[GroupKey]: [Measurement]]) -> Bool { found.values.first?.first?.unit == .count }
@@ -91,7 +90,7 @@ extension ReportBuilder {
         let rows = groups.prefix(most).map { group -> Bars.Row in
             let name = name(of: group, by)
             let value = group.unit == .count ? Figure.count(group.n) : "\(Figure.value(group, language)) · n \(Figure.count(group.n))"
-            return Bars.Row(label: name, parts: [("s2", group.n, "\(name): \(value)")], value: value)
+            return Bars.Row(label: name, parts: [("s2", group.n, language.pair(name, value))], value: value)
         }
         let isShare = groups[0].unit == .share
         let cells = groups.prefix(most).map { group in
@@ -103,8 +102,8 @@ extension ReportBuilder {
         table.drawing = .bars
         let rest = groups.count - rows.count
         return ReportPage.Part(
-            charts: [chart(caption, Bars(title: caption, rows: Array(rows)).svg(), table, size: "mid")],
-            lines: (rest > 0 ? [words("report.more", ["count": Figure.count(rest)])] : []) + [without].compactMap(\.self))
+            charts: [chart(caption, Bars(title: caption, rows: Array(rows), language: language).svg(), table, size: "mid")],
+            lines: more(rest) + [without].compactMap(\.self))
     }
 
     func name(of group: Measurement, _ by: Dimension) -> String { title(of: group.groupWord, by) }

@@ -21,7 +21,8 @@ extension ReportBuilder {
             numbers: Set(1...series.count), rows)
         table.drawing = .columns
         let svg = StackedColumns(
-            title: caption, labels: labels, series: series.map { .init(label: $0.label, style: $0.style, counts: $0.counts) }
+            title: caption, labels: labels, series: series.map { .init(label: $0.label, style: $0.style, counts: $0.counts) },
+            language: language
         ).svg()
         return ReportPage.Part(charts: [chart(caption, svg, table, base: unfinished.trimmingSpaces, size: "wide")])
     }
@@ -60,9 +61,9 @@ extension ReportBuilder {
         let steps = data.steps(metric)
         guard steps.contains(where: { $0.shown.median != nil }), let now = data.now(metric) else { return nil }
         let title = words.title(of: metric)
+        let target = data.targets.level(metric, severity: nil, at: data.period.start)
         let svg = RangePanel(
-            title: title, labels: labels, measurements: steps, target: data.targets.level(metric, severity: nil, at: data.period.start),
-            language: language
+            steps: Steps(title: title, labels: labels, measurements: steps, target: target, language: language)
         ).svg()
         return chart(
             title, svg, times(metric, steps), value: [.figure(now, language)], base: base(now) + versionBreak(steps) + unfinished)
@@ -90,7 +91,9 @@ extension ReportBuilder {
         let target =
             MetricCatalogue.metric(metric)?.holdsTarget == true
             ? nil : data.targets.level(metric, severity: nil, at: data.period.start)
-        let svg = LinePanel(title: title, labels: labels, measurements: steps, target: target, language: language).svg()
+        let svg = LinePanel(
+            steps: Steps(title: title, labels: labels, measurements: steps, target: target, language: language)
+        ).svg()
         let rows = zip(data.trend, steps).map { step, measurement in
             [
                 PageCell(words.name(of: step)), .figure(measurement, language), .figure(measurement, .low95, language),

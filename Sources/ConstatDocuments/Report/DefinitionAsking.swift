@@ -29,10 +29,6 @@ extension YAMLValue {
         return ids
     }
 
-    func asLevel() throws(YAMLFault) -> String {
-        try asMetric { if case .withinTarget = $0.measure { true } else { false } }.id
-    }
-
     func asDimension(of metrics: [Metric]) throws(YAMLFault) -> Dimension {
         let word = try asText()
         guard let dimension = Dimension(word: word) else {

@@ -15,20 +15,15 @@ public struct FigureTable: Sendable {
 
     public init() {}
 
-    /// Adds measurements of some metrics in a period; what is there already stays.
+    /// Adds measurements of some metrics in a period.
     ///
-    /// - Parameter metrics: those that were asked for: of one that had no group, none is kept, and it is not asked again.
+    /// - Parameter metrics: those that were asked for, each once.
     public mutating func add(_ measurements: [Measurement], of metrics: [String], _ period: Period, by dimension: Dimension?) {
         let groups = Dictionary(grouping: measurements, by: \.metric)
-        for metric in metrics where !has(metric, period, by: dimension) {
+        for metric in metrics {
             found[Key(metric: metric, period: period.name, by: dimension)] = groups[metric] ?? []
             all += groups[metric] ?? []
         }
-    }
-
-    /// Whether a metric was measured.
-    public func has(_ metric: String, _ period: Period, by dimension: Dimension?) -> Bool {
-        found[Key(metric: metric, period: period.name, by: dimension)] != nil
     }
 
     /// The whole of a metric in a period; nil where it was not asked for.

@@ -27,7 +27,7 @@ struct PageTable {
     /// - Parameter numbers: the columns of numbers, whose heads stand right.
     init(_ title: String, _ head: [String], numbers: Set<Int> = [], _ rows: [[PageCell]]) {
         (self.title, titles) = (title, [title])
-        self.head = head.enumerated().map { PageCell($0.element.capitalFirst, style: numbers.contains($0.offset) ? "num" : "") }
+        self.head = head.enumerated().map { PageCell($0.element.capitalised, style: numbers.contains($0.offset) ? "num" : "") }
         self.rows = rows.compactMap { cells in cells.first.map { Line(name: $0, cells: Array(cells.dropFirst())) } }
     }
 
@@ -48,9 +48,4 @@ struct PageTable {
     var isEmpty: Bool { rows.isEmpty }
     /// Every cell of a line.
     var lines: [[PageCell]] { rows.map { [$0.name] + $0.cells } }
-}
-
-extension String {
-    /// The head of a column begins with a capital, but for `n`.
-    fileprivate var capitalFirst: String { count > 1 ? prefix(1).uppercased() + dropFirst() : self }
 }

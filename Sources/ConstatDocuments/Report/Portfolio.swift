@@ -57,7 +57,7 @@ public struct Portfolio {
         page = Page(
             kicker: [definition.title[words.language], report[words.language], head.organisation].filter { !$0.isEmpty }
                 .joined(separator: " · "),
-            period: name.prefix(1).uppercased() + name.dropFirst(), note: definition.note[words.language],
+            period: name.capitalised, note: definition.note[words.language],
             head: [
                 words("report.asOf", ["instant": words.dateTime(asOf, period.zone), "zone": period.zone.name]),
                 words("report.tenants", ["count": Figure.count(rows.count)]),

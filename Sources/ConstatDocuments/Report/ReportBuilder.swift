@@ -55,7 +55,7 @@ struct ReportBuilder {
 
     /// Why a section shows nothing: never imported, or nothing in the period.
     private func nothing(_ section: ReportDefinition.Section) -> String {
-        let metrics = section.blocks.flatMap(\.kind.metrics).compactMap(data.now)
+        let metrics = section.blocks.flatMap(\.kind.asks).map(\.metric).compactMap(data.now)
         let isUnknown = !metrics.isEmpty && metrics.allSatisfy { !$0.isMeasurable }
         return words(isUnknown ? "report.neverImported" : "report.nothing")
     }
@@ -76,8 +76,7 @@ struct ReportBuilder {
         let texts = metrics.map { metric in
             let measurement = data.now(metric)
             if measurement?.isMeasurable != true { return "\(words.title(of: metric)) (\(words("report.notImported")))" }
-            let most = measurement?.leftOut.max { ($0.value, $1.key) < ($1.value, $0.key) }
-            let why = measurement?.isTooFew == true ? words("report.tooFewShort") : most.map { words.reason($0.key) }
+            let why = measurement?.isTooFew == true ? words("report.tooFewShort") : measurement?.mostLeftOut.map(words.reason)
             return words.title(of: metric) + (why.map { " (\($0))" } ?? "")
         }
         return [words("report.noDataLine", ["figures": texts.joined(separator: words("report.semicolon"))])]
@@ -99,22 +98,8 @@ struct ReportBuilder {
             ])
     }
 
-    func caseName(_ record: Record) -> String { data.name(of: record) }
-}
+    /// How many rows are not shown; nothing for none.
+    func more(_ count: Int) -> [String] { count > 0 ? [words("report.more", ["count": Figure.count(count)])] : [] }
 
-extension ReportBlock {
-    /// The metrics whose figures it shows.
-    var metrics: [String] {
-        switch self {
-        case .columns(let metric, _), .bars(let metric, _, _): [metric]
-        case .ranges(let metrics), .distributions(let metrics), .lines(let metrics), .figures(let metrics), .levels(let metrics): metrics
-        case .split(let metrics, _, _): metrics
-        case .funnel: ReportAsks.funnel
-        case .ages: ["backlog-cases"]
-        case .noisyRules: [ReportAsks.noisy]
-        case .incidents, .controls, .records, .week, .techniques, .clocks, .recurring, .restatements, .benchmarks, .leftOut, .imports,
-            .definitions:
-            []
-        }
-    }
+    func caseName(_ record: Record) -> String { data.name(of: record) }
 }

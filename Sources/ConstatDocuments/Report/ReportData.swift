@@ -1,4 +1,4 @@
-import ConstatMetrics
+public import ConstatMetrics
 public import ConstatModel
 
 /// Everything a report is made from: measured and judged, nothing yet in words.
@@ -43,7 +43,8 @@ public struct ReportData: Sendable {
         return head.tenant == nil ? "\(record.tenant) \(name)" : name
     }
 
-    func comparison(_ metric: String) -> Comparison? {
+    /// Whether a figure can be told apart from that of the period before; nil where one of the two was not asked for.
+    public func comparison(_ metric: String) -> Comparison? {
         guard let now = now(metric), let before = before(metric), let known = MetricCatalogue.metric(metric) else { return nil }
         return Comparison(now, against: before, better: known.better)
     }

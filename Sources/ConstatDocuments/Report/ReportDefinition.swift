@@ -1,4 +1,4 @@
-public import ConstatMetrics
+import ConstatMetrics
 public import ConstatModel
 
 /// What a report shows, in which order and in which words: data, read from `Reports/<name>.yaml`.
@@ -55,78 +55,28 @@ public struct ReportDefinition: Sendable {
     }
 
     /// Whether detection rules are named in it.
-    public var namesRules: Bool {
-        blocks.contains { block in
-            switch block {
-            case .noisyRules, .bars(_, .rule, _), .split(_, .rule, _), .columns(_, .rule): true
-            default: false
-            }
-        } || attention.contains { if case .noisyRules = $0 { true } else { false } }
+    public var namesRules: Bool { asks.contains { $0.by == .rule } }
+
+    /// Whether root causes that came again are told.
+    public var tellsRecurring: Bool {
+        blocks.contains { if case .recurring = $0 { true } else { false } }
+            || attention.contains { if case .recurring = $0 { true } else { false } }
+    }
+
+    /// Whether frozen figures that would be others today are told.
+    public var tellsRestatements: Bool {
+        blocks.contains { if case .restatements = $0 { true } else { false } }
+            || attention.contains { if case .restatements = $0 { true } else { false } }
+    }
+
+    /// The figures it shows.
+    var asks: [FigureAsk] {
+        headline.flatMap { headline in
+            [FigureAsk(headline.metric, back: .trend), FigureAsk(headline.metric, by: .severity, back: .former)]
+                + [headline.inTime].compactMap(\.self).map { FigureAsk($0) }
+        } + attention.flatMap(\.asks) + blocks.flatMap(\.asks)
     }
 
     /// The blocks of all sections.
     public var blocks: [ReportBlock] { sections.flatMap(\.blocks).map(\.kind) }
-}
-
-/// What can stand in a section. Metrics are ids of the catalogue, in the order they are shown.
-public enum ReportBlock: Sendable {
-    /// Counts over time, stacked by a dimension.
-    case columns(metric: String, by: Dimension)
-    /// Durations over time: median with the range to P90, one small picture each.
-    case ranges([String])
-    /// Durations of the period: how many took how long.
-    case distributions([String])
-    /// Shares and numbers over time, with their intervals, one small picture each.
-    case lines([String])
-    /// A table, one figure a row.
-    case figures([String])
-    /// A table, one group a row, one figure a column.
-    case split(metrics: [String], by: Dimension, most: Int)
-    /// The largest groups of a count or share as bars.
-    case bars(metric: String, by: Dimension, most: Int)
-    /// Shares in time by severity.
-    case levels([String])
-    /// Confirmed cases of the period that are grave enough, with the courses of the gravest.
-    case incidents(severity: Severity, most: Int)
-    /// What some frameworks ask, and what figures show of it.
-    case controls([String])
-    /// Smaller records of the period, row by row.
-    case records(RecordList)
-    /// From alerts raised to cases of tier 3; open cases by age; alerts by weekday and hour; ATT&CK techniques; legal clocks.
-    case funnel, ages, week, techniques, clocks
-    /// Rules by their false positives; root causes that came again; frozen figures that changed; published figures of others.
-    case noisyRules(most: Int)
-    case recurring, restatements, benchmarks
-    /// What figures left out; the imports; the definitions of all figures.
-    case leftOut, imports, definitions
-}
-
-/// Which smaller records a list shows, and what of them.
-public struct RecordList: Hashable, Sendable {
-    /// Which of them: begun or done in the period, or not done at its end.
-    public enum Choice: String, Sendable, CaseIterable { case raised, closed, open }
-
-    public let kind: RecordKind
-    public let choice: Choice
-    /// `title`, `raised`, `lastClosed`, or what the kind tells.
-    public let columns: [String]
-    public let most: Int
-}
-
-/// A rule that puts something before the reader.
-public enum AttentionRule: Sendable {
-    /// Clocks that are overdue, or run.
-    case clocks
-    /// Headline figures that miss their target.
-    case targets
-    /// Service levels of the headline under a share.
-    case inTime(under: Double)
-    /// A figure beyond a limit, in the figure's own unit.
-    case limit(metric: String, isAbove: Bool, limit: Double)
-    /// Few rules that make a large part of all false positives.
-    case noisyRules(most: Int, share: Double)
-    /// Root causes that came again.
-    case recurring
-    /// Headline figures of the period that were fixed and would be others today.
-    case restatements
 }

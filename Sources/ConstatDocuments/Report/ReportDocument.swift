@@ -4,7 +4,7 @@ import ConstatModel
 public struct ReportDocument {
     let page: ReportPage
     private let colours: (light: String, dark: String)?
-    private let language: Language
+    let language: Language
 
     public init(_ data: ReportData, _ words: Words) {
         (page, colours, language) = (ReportPage(data, words), data.head.colours, words.language)

@@ -62,7 +62,6 @@ struct ReportPage {
         let source: String
     }
 
-    let language: String
     let pageTitle: String
     let kicker: String
     let period: String
@@ -85,10 +84,9 @@ struct ReportPage {
 extension ReportPage {
     init(_ data: ReportData, _ words: Words) {
         let head = data.head
-        language = words.language.rawValue
         let name = words.name(of: data.period)
         kicker = [data.definition.title[words.language], head.organisation].filter { !$0.isEmpty }.joined(separator: " · ")
-        period = name.prefix(1).uppercased() + name.dropFirst()
+        period = name.capitalised
         pageTitle = words("report.pageTitle", ["title": kicker, "period": name])
         audience = [data.definition.audience?[words.language]].compactMap(\.self)
         self.head = Self.head(data, words)

@@ -111,37 +111,6 @@ extension ReportDefinition.Headline {
     fileprivate init(_ value: YAMLValue) throws(YAMLFault) {
         try value.allow(["metric", "inTime"])
         metric = try value.required("metric").asMetric().id
-        inTime = try value["inTime"]?.asLevel()
-    }
-}
-
-extension AttentionRule {
-    fileprivate init(_ value: YAMLValue) throws(YAMLFault) {
-        let words: [String: AttentionRule] = [
-            "clocks": .clocks, "targets": .targets, "recurring": .recurring, "restatements": .restatements,
-        ]
-        guard let word = value.text else {
-            self = try Self.asking(value)
-            return
-        }
-        guard let rule = words[word] else {
-            throw value.fault("this rule is not known", remedy: "known: \(words.keys.sorted().joined(separator: ", "))")
-        }
-        self = rule
-    }
-
-    private static func asking(_ value: YAMLValue) throws(YAMLFault) -> AttentionRule {
-        let keys = Set(try value.asEntries().map(\.key))
-        guard [["inTime"], ["noisyRules", "share"], ["metric", "above"], ["metric", "below"]].contains(keys) else {
-            throw value.fault(
-                "this rule is not known", remedy: "write {inTime: …}, {noisyRules: …, share: …}, or {metric: …, above: …} or below")
-        }
-        if let share = value["inTime"] { return .inTime(under: try share.asLimit(.share)) }
-        if let most = value["noisyRules"] {
-            return .noisyRules(most: try most.asCount(), share: try value.required("share").asLimit(.share))
-        }
-        let metric = try value.required("metric").asMetric()
-        let limit = if let above = value["above"] { above } else { try value.required("below") }
-        return .limit(metric: metric.id, isAbove: value["above"] != nil, limit: try limit.asLimit(metric.unit))
+        inTime = try value["inTime"]?.asMetric(fitting: \.isOfLevel).id
     }
 }

@@ -99,8 +99,7 @@ struct ReportSentences {
     }
 
     private func sentence(_ texts: [String]) -> String {
-        let joined = texts.joined(separator: words("report.semicolon"))
-        return joined.prefix(1).uppercased() + joined.dropFirst() + "."
+        texts.joined(separator: words("report.semicolon")).capitalised + "."
     }
 
     private func change(_ metric: String, _ key: String) -> String {

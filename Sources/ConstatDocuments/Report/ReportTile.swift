@@ -37,8 +37,9 @@ struct ReportTile {
         let goal = Goal(metric: headline, data: data)
         let steps = data.steps(headline.metric)
         spark = Spark(
-            title: words("report.sparkTitle", ["title": title]), labels: data.trend.map(words.shortName),
-            measurements: steps, target: data.targets.level(headline.metric, severity: nil, at: data.period.start), language: language
+            steps: Steps(
+                title: words("report.sparkTitle", ["title": title]), labels: data.trend.map(words.shortName), measurements: steps,
+                target: data.targets.level(headline.metric, severity: nil, at: data.period.start), language: language)
         ).svg()
         (compare, compareStyle) = Self.compare(headline.metric, data, words)
         (self.goal, goalStyle) = Self.goal(goal, headline, data, words)
@@ -58,8 +59,8 @@ struct ReportTile {
     /// No data, and the reason that most records were left out for.
     private static func noData(_ measurement: Measurement?, _ words: Words) -> String {
         if measurement?.isTooFew == true { return words("report.tooFew") }
-        guard let most = measurement?.leftOut.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }) else { return words("report.noData") }
-        return words("report.noDataWhy", ["reasons": words.reason(most.key)])
+        guard let most = measurement?.mostLeftOut else { return words("report.noData") }
+        return words("report.noDataWhy", ["reasons": words.reason(most)])
     }
 
     private static func compare(_ metric: String, _ data: ReportData, _ words: Words) -> (String, String) {
@@ -72,8 +73,7 @@ struct ReportTile {
             case .better, .worse, .different: (data.now(metric)?.value ?? 0) < (before.value ?? 0) ? "↘ " : "↗ "
             default: ""
             }
-        let style = comparison == .better ? "good" : comparison == .worse ? "bad" : ""
-        return ("\(value) · \(arrow)\(words("report.comparison.\(comparison.rawValue)"))", style)
+        return ("\(value) · \(arrow)\(words("report.comparison.\(comparison.rawValue)"))", comparison.style)
     }
 
     private static func goal(

@@ -19,6 +19,8 @@ public struct Clock: Sendable {
 
     /// The last instant at which the stage is in time.
     public var limit: Instant { submitted?.due ?? deadline.limit }
+    /// In milliseconds, below zero when it was late; nil until something was sent.
+    public var margin: Int64? { submitted.map { limit.milliseconds - $0.submittedAt.milliseconds } }
     /// Whether somebody still has to act.
     public var isOpen: Bool { state == .open || state == .overdue }
     /// Whether a stage is or was due; a guard rail and a projection only show what may come.

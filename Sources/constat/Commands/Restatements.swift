@@ -13,8 +13,8 @@ struct Restatements: ParsableCommand {
 
     func run() throws {
         let store = try place.openStore()
-        let freezing = Freezing(store: store, workspace: try place.workspace(), judging: { try Judging(place.folders()) })
-        let found = try freezing.restatements(tenant: tenant)
+        let freezing = try Freezing(store: store, workspace: place.workspace(), judging: { try Judging(place.folders()) })
+        let found = try Restating(freezing: freezing).restatements(tenant: tenant)
         let shown = all ? found : found.filter(\.isOfValue)
         let rows = shown.map { restatement in
             [

@@ -11,7 +11,7 @@ struct PictureReading {
 
     func week() throws -> WeekGrid {
         var grid = WeekGrid(period, until: end)
-        try store.eachColumns(.alert, tenant: tenant, .raised(in: period), needs: RecordNeeds([Given(.raised), .status])) { grid.add($0) }
+        try store.eachColumns(.alert, tenant: tenant, .raised(in: period), needs: RecordNeeds(Given(.raised))) { grid.add($0) }
         grid.add(cover: try records(.cover))
         return grid
     }
@@ -28,12 +28,11 @@ struct PictureReading {
     /// Alerts of the period by each technique that they name.
     private func alerts() throws -> [String: Int] {
         var counts: [String: Int] = [:]
-        let needs = RecordNeeds([Given(.raised), .status], places: [.techniques])
+        let needs = RecordNeeds(Given(.raised), places: [.techniques])
         try store.eachColumns(.alert, tenant: tenant, .raised(in: period), needs: needs) { columns in
-            let merged = Int8(Status.merged.rawValue)
             var byCode: [Int64: Int] = [:]
             for (row, code) in columns[.techniques].enumerated()
-            where code != RecordColumns.missing && columns.status[row] != merged && columns[Milestone.raised][row] < end.milliseconds {
+            where code != RecordColumns.missing && columns[Milestone.raised][row] < end.milliseconds {
                 byCode[code, default: 0] += 1
             }
             for (code, count) in byCode {

@@ -8,7 +8,7 @@ import Synchronization
 /// Writes the report of every tenant into a folder of its own, as many at a time as there are processors, and the page over all of them.
 struct PortfolioRun: Sendable {
     let place: WorkspaceOptions
-    let report: String
+    let making: ReportMaking
     let period: Period
     let formats: [ReportFormat]
     let folder: String
@@ -23,29 +23,33 @@ struct PortfolioRun: Sendable {
     }
 
     func run() throws {
-        let workspace = try place.workspace()
+        let workspace = making.workspace
         // Those without a record have a report, too: it says that there is nothing.
-        let tenants = Set(try place.openStore().tenants()).union(workspace.tenants.map(\.slug)).sorted()
+        let tenants = Set(try making.store.tenants()).union(workspace.tenants.map(\.slug)).sorted()
         for tenant in tenants { _ = try workspace.brand(of: tenant).logo?.address() }
         let progress = Mutex(Progress())
         let started = Date()
+        var making = making
+        if making.definition.tellsRestatements { making.restatements = try making.restating.restatements(ofEach: tenants) }
+        making.more = Set(try place.folders().portfolio().metrics)
+        let shared = making
         let workers = max(1, min(ProcessInfo.processInfo.activeProcessorCount, tenants.count))
         DispatchQueue.concurrentPerform(iterations: workers) { _ in
-            do { try work(tenants, progress) } catch { progress.withLock { $0.errors.append(error) } }
+            do { try work(tenants, shared, progress) } catch { progress.withLock { $0.errors.append(error) } }
         }
         let (rows, errors) = progress.withLock { ($0.rows, $0.errors) }
         if let error = errors.first { throw error }
         let seconds = Date().timeIntervalSince(started)
         Terminal.note("\(tenants.count) tenants in \(String(format: "%.1f", seconds)) s, \(workers) at a time")
         Terminal.say(try writePage(tenants.indices.compactMap { rows[$0] }))
-        try ReportLeaks(store: place.openStore(), workspace: workspace, tenants: tenants, folders: place.folders()) { folder(of: $0) }.run()
+        try ReportLeaks(store: making.store, workspace: workspace, tenants: tenants, folders: place.folders()) { folder(of: $0) }.run()
     }
 
     /// Takes one tenant after the other, with a store of its own.
-    private func work(_ tenants: [String], _ progress: borrowing Mutex<Progress>) throws {
-        var making = try place.reportMaking(report)
+    private func work(_ tenants: [String], _ shared: ReportMaking, _ progress: borrowing Mutex<Progress>) throws {
+        var making = shared
+        making.store = try place.openStore()
         let portfolio = try place.folders().portfolio()
-        making.more = Set(portfolio.metrics)
         let shelf = try place.folders().templates()
         let (english, french) = (try place.folders().words(.en), try place.folders().words(.fr))
         while true {
@@ -77,7 +81,6 @@ struct PortfolioRun: Sendable {
     }
 
     private func writePage(_ rows: [Portfolio.Row]) throws -> String {
-        let making = try place.reportMaking(report)
         let language = language ?? making.workspace.language
         var head = ReportHead(organisation: making.workspace.organisation ?? "", tool: Constat.version)
         head.classification = making.workspace.classification
@@ -85,7 +88,9 @@ struct PortfolioRun: Sendable {
         let portfolio = try Portfolio(
             rows, place.folders().portfolio(), head, report: making.definition.title, period, asOf: making.asOf,
             place.folders().words(language))
-        let path = URL(fileURLWithPath: folder).appendingPathComponent("portfolio-\(report)-\(period.name)-\(language.rawValue).html").path
+        let path = URL(fileURLWithPath: folder).appendingPathComponent(
+            "portfolio-\(making.definition.id)-\(period.name)-\(language.rawValue).html"
+        ).path
         do { try Files.write(portfolio.html(place.folders().templates()), to: path) } catch let fault as TemplateShelf.Fault {
             throw UsageError(fault)
         }

@@ -5,63 +5,48 @@ import ConstatModel
 import ConstatNotification
 import ConstatStore
 
-/// Gathers what a report shows besides figures: only what its definition asks for.
+/// Gathers what a report shows besides figures: clocks in any case, all else where its definition asks for it.
 struct ReportGathering {
     let making: ReportMaking
+    let measuring: Measuring
     let tenant: String?
     let period: Period
 
     private var store: Store { making.store }
     private var end: Instant { Evaluator.end(of: period, asOf: making.asOf) }
-
     private var pictures: PictureReading { PictureReading(store: store, tenant: tenant, period: period, end: end) }
 
     func facts() throws -> ReportFacts {
+        let (definition, clocks) = (making.definition, try making.clocks(tenant))
         var facts = ReportFacts()
-        let measuring = making.measuring(tenant)
-        let clocks = try clocks()
         facts.clocks = shown(clocks)
-        for rule in making.definition.attention {
-            switch rule {
-            case .recurring: facts.recurring = try recurring()
-            case .restatements: facts.restatements = try making.freezing.restatements(tenant: tenant)
-            default: break
-            }
+        if definition.tellsRecurring {
+            facts.recurring = try RecurringReading(store: store, tenant: tenant).causes(until: end, zone: period.zone)
         }
-        if making.definition.namesRules {
-            let rules = try store.records(.rule, tenant: tenant, .any).map(\.record)
-            facts.ruleTitles = Dictionary(
-                rules.compactMap { rule in rule.title.map { (rule.native, $0) } }, uniquingKeysWith: { first, _ in first })
-        }
-        for block in making.definition.blocks { try gather(block, &facts, measuring, clocks) }
+        if definition.tellsRestatements { facts.restatements = try making.restatements(tenant) }
+        if definition.namesRules { facts.ruleTitles = try ruleTitles() }
+        for block in definition.blocks { try gather(block, &facts, clocks) }
         return facts
     }
 
-    private func gather(
-        _ block: ReportBlock, _ facts: inout ReportFacts, _ measuring: Measuring, _ clocks: [ReportFacts.CaseClock]
-    ) throws {
+    private func gather(_ block: ReportBlock, _ facts: inout ReportFacts, _ clocks: [ReportFacts.CaseClock]) throws {
         switch block {
-        case .ages: facts.openAges = try openAges(measuring)
-        case .distributions(let metrics):
-            for metric in metrics { facts.distributions[metric] = try distribution(metric, measuring) }
+        case .ages: facts.openAges = try openAges()
+        case .distributions(let metrics): for metric in metrics { facts.distributions[metric] = try distribution(metric) }
         case .week: facts.week = try pictures.week()
         case .techniques: facts.techniques = try pictures.techniques()
         case .incidents: facts.incidents = try incidents(clocks)
         case .clocks:
             facts.decisionsNotToNotify = try making.judging.decisionsNotToNotify(in: store, tenant: tenant, period, asOf: making.asOf)
-        case .recurring: facts.recurring = try recurring()
-        case .restatements:
-            if facts.restatements.isEmpty { facts.restatements = try making.freezing.restatements(tenant: tenant) }
         case .benchmarks: facts.benchmarks = try making.judging.benchmarks()
         case .records(let list): facts.lists[list] = try records(list)
         default: break
         }
     }
 
-    private func clocks() throws -> [ReportFacts.CaseClock] {
-        try making.judging.clocks(in: store, making.workspace, tenant: tenant, asOf: making.asOf).map {
-            ReportFacts.CaseClock(record: $0.record, clock: $0.clock)
-        }
+    private func ruleTitles() throws -> [String: String] {
+        let rules = try store.records(.rule, tenant: tenant, .any).map(\.record)
+        return Dictionary(rules.compactMap { rule in rule.title.map { (rule.native, $0) } }, uniquingKeysWith: { first, _ in first })
     }
 
     /// Of cases raised in the period, and of any other that still run.
@@ -69,11 +54,7 @@ struct ReportGathering {
         clocks.filter { period.contains($0.record.instant(.raised) ?? making.asOf) || $0.clock.isOpen }
     }
 
-    private func recurring() throws -> RecurringCauses {
-        try RecurringReading(store: store, tenant: tenant).causes(until: end, zone: period.zone)
-    }
-
-    private func openAges(_ measuring: Measuring) throws -> [(severity: Severity?, age: Int64)] {
+    private func openAges() throws -> [(severity: Severity?, age: Int64)] {
         guard let metric = MetricCatalogue.metric("backlog-cases") else { return [] }
         var ages: [(severity: Severity?, age: Int64)] = []
         try measuring.eachValue(of: metric, in: period) { columns, row, age in
@@ -82,7 +63,7 @@ struct ReportGathering {
         return ages
     }
 
-    private func distribution(_ metric: String, _ measuring: Measuring) throws -> Distribution {
+    private func distribution(_ metric: String) throws -> Distribution {
         var distribution = Distribution()
         guard let metric = MetricCatalogue.metric(metric) else { return distribution }
         try measuring.eachValue(of: metric, in: period) { _, _, value in distribution.add(value) }

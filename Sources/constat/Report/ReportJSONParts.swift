@@ -16,11 +16,10 @@ struct ComparisonJSON: Encodable {
     private let metric, against, result: String
 
     init?(_ now: Measurement, _ data: ReportData) {
-        guard let former = data.former, let before = data.figures.whole(now.metric, former), now.value != nil, before.value != nil,
-            let metric = MetricCatalogue.metric(now.metric)
+        guard let former = data.former, now.value != nil, data.figures.whole(now.metric, former)?.value != nil,
+            let comparison = data.comparison(now.metric)
         else { return nil }
-        (self.metric, against) = (now.metric, former.name)
-        result = Comparison(now, against: before, better: metric.better).rawValue
+        (metric, against, result) = (now.metric, former.name, comparison.rawValue)
     }
 }
 
@@ -52,7 +51,7 @@ struct ClockJSON: Encodable {
         (regime, stage, self.case) = (clock.regime.id, clock.stage.id, entry.record.native)
         (due, state, article) = (clock.limit.iso, clock.state.rawValue, clock.deadline.rule.article.en)
         sent = clock.submitted?.submittedAt.iso
-        marginMilliseconds = clock.submitted.map { clock.limit.milliseconds - $0.submittedAt.milliseconds }
+        marginMilliseconds = clock.margin
     }
 }
 

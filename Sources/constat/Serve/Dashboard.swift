@@ -40,41 +40,42 @@ actor Dashboard {
         return try shelf.style(colours) + shelf.plain("serve/style")
     }
 
-    private func report(_ request: DashboardRequest) throws -> DashboardAnswer {
-        let making = try place.reportMaking(Self.reportName(request))
-        let scope = try scope(request, making)
-        let words = try place.folders().words(scope.language)
-        let shelf = try place.folders().templates()
-        let title = "\(making.definition.title[scope.language]), \(words.name(of: scope.period))"
-        return DashboardAnswer(
-            body: try shelf.dashboard(frame(scope, making, words, title: title, body: body(scope, making, words, shelf)), words))
+    /// What stands inside the frame that all pages share.
+    private struct Inside {
+        let title: String
+        let body: String
+        let clocks: [ReportFacts.CaseClock]
     }
 
-    private func body(_ scope: DashboardScope, _ making: ReportMaking, _ words: Words, _ shelf: TemplateShelf) throws -> String {
-        let data = try making.data(scope.period, tenant: scope.tenant)
-        return try ReportDocument(data, words).body(shelf, drill: "figure?\(scope.query)&")
+    private func report(_ request: DashboardRequest) throws -> DashboardAnswer {
+        try framed(request) { scope, making, words, shelf in
+            let data = try making.data(scope.period, tenant: scope.tenant)
+            return Inside(
+                title: "\(making.definition.title[scope.language]), \(words.name(of: scope.period))",
+                body: try ReportDocument(data, words).body(shelf, drill: "figure?\(scope.query)&"), clocks: data.facts.clocks)
+        }
     }
 
     private func figure(_ request: DashboardRequest) throws -> DashboardAnswer {
-        let making = try place.reportMaking(Self.reportName(request))
-        let scope = try scope(request, making)
-        let words = try place.folders().words(scope.language)
-        let shelf = try place.folders().templates()
-        let page = try FigureMaking(making: making, scope: scope, words: words).page(request.query)
-        return DashboardAnswer(
-            body: try shelf.dashboard(
-                frame(scope, making, words, title: page.metric.title[scope.language], body: shelf.figure(page, words)), words))
+        try framed(request) { scope, making, words, shelf in
+            let page = try FigureMaking(making: making, scope: scope, words: words).page(request.query)
+            return Inside(
+                title: page.metric.title[scope.language], body: try shelf.figure(page, words), clocks: try making.clocks(scope.tenant))
+        }
     }
 
-    private func frame(
-        _ scope: DashboardScope, _ making: ReportMaking, _ words: Words, title: String, body: String
-    ) throws -> DashboardFrame {
-        let choices = try DashboardChoices(making, scope, place.folders(), words)
-        let clocks = try making.judging.clocks(in: making.store, making.workspace, tenant: scope.tenant, asOf: making.asOf)
-            .filter(\.clock.isOpen)
-        return DashboardFrame(
-            title: title, choices: choices.all, clocks: clocks.map { ReportFacts.CaseClock(record: $0.record, clock: $0.clock) },
-            home: "./?\(scope.query)", tenant: scope.tenant, asOf: making.asOf, zone: making.workspace.zone, body: body)
+    private func framed(
+        _ request: DashboardRequest, _ make: (DashboardScope, ReportMaking, Words, TemplateShelf) throws -> Inside
+    ) throws -> DashboardAnswer {
+        let making = try place.reportMaking(Self.reportName(request))
+        let scope = try scope(request, making)
+        let (words, shelf) = (try place.folders().words(scope.language), try place.folders().templates())
+        let inside = try make(scope, making, words, shelf)
+        let frame = DashboardFrame(
+            title: inside.title, choices: try DashboardChoices(making, scope, place.folders(), words).all,
+            clocks: inside.clocks.filter(\.clock.isOpen), home: "./?\(scope.query)", tenant: scope.tenant, asOf: making.asOf,
+            zone: making.workspace.zone, body: inside.body)
+        return DashboardAnswer(body: try shelf.dashboard(frame, words))
     }
 
     private static func reportName(_ request: DashboardRequest) -> String {

@@ -26,7 +26,9 @@ struct FigureMaking {
         page.back = "./?\(scope.query)"
         page.here = "figure?\(scope.query)&metric=\(metric.id)&of=\(period.name.inAddress)&group=\((query["group"] ?? "").inAddress)"
         page.measurement = try measurement(metric, period, group, measuring)
-        page.fixed = try making.frozen(period, scope.tenant).first { $0.metric == metric.id && $0.group == [group?.key].compactMap(\.self) }
+        page.fixed = try FrozenFigures(making.store, tenant: scope.tenant).measurements(of: period).first {
+            $0.metric == metric.id && $0.group == [group?.key].compactMap(\.self)
+        }
         page.target = making.workspace.targets.level(metric.id, severity: group?.severity, at: period.start)
         if metric.parts.isEmpty, !metric.isUncovered, metric.kind != .duty { try fill(&page, metric, period, group, measuring) }
         return page
