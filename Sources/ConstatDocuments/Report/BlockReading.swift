@@ -83,7 +83,7 @@ extension ReportDefinition.Block {
         guard let least = Severity(word: try severity.asText()) else {
             throw severity.fault("this is no severity", remedy: "known: \(Severity.allCases.map(\.word).joined(separator: ", "))")
         }
-        return .incidents(severity: least, most: try value.required("most").asCount())
+        return .incidents(severity: least, most: try value["most"]?.asCount() ?? 12)
     }
 }
 

@@ -54,7 +54,7 @@ struct ReportBook {
         guard charts.count > 1, Set(charts.map { $0.rows.map(\.name.text) }).count == 1, let one = charts.first else {
             return charts + others
         }
-        let head = [one.head[0].text] + charts.flatMap { table in table.head.dropFirst().map { "\(table.title): \($0.text)" } }
+        let head = [one.head[0].text] + charts.flatMap { table in table.head.dropFirst().map { words.language.pair(table.title, $0.text) } }
         var all = PageTable(
             charts.map(\.title).joined(separator: ", "), head, numbers: Set(1..<head.count),
             one.rows.indices.map { row in [one.rows[row].name] + charts.flatMap { $0.rows[row].cells } })
