@@ -21,25 +21,6 @@ extension Store {
         }
     }
 
-    /// How many records of each kind each tenant has, merged ones too.
-    public func countsOfEachTenant() throws(StoreError) -> [String: [RecordKind: Int]] {
-        try read { db in
-            let rows = StoredRows(db)
-            var found: [Int64: Int] = [:]
-            try rows.each(StoredRows.Condition()) { segment, live in
-                let kinds = try rows.table.integers(RecordColumn.kind, of: segment)
-                let tenants = try rows.table.integers(RecordColumn.tenant, of: segment)
-                for row in live { found[tenants[row] << 8 | kinds[row], default: 0] += 1 }
-            }
-            var counts: [String: [RecordKind: Int]] = [:]
-            for (pair, count) in found {
-                guard let kind = RecordKind(rawValue: Int(pair & 0xFF)) else { continue }
-                counts[try rows.terms.text(pair >> 8), default: [:]][kind] = count
-            }
-            return counts
-        }
-    }
-
     /// How many records of a kind a tenant has, merged ones too.
     ///
     /// - Parameters:

@@ -70,7 +70,7 @@ extension Store {
             let rows = StoredRows(db)
             let found = try Self.digestsOfTenants(rows, try Self.condition(rows, kind, nil, window))
             let pairs = try tenants.map { ($0, try rows.terms.find($0).flatMap { found[$0] } ?? Self.digest(lines: [])) }
-            return Dictionary(uniqueKeysWithValues: pairs)
+            return Dictionary(pairs, uniquingKeysWith: { first, _ in first })
         }
     }
 

@@ -37,8 +37,7 @@ struct StoredRows {
         }
     }
 
-    /// The rows of a segment that count and meet the condition.
-    func rows(of segment: SegmentTable.Info, _ condition: Condition) throws -> [Int] {
+    private func rows(of segment: SegmentTable.Info, _ condition: Condition) throws -> [Int] {
         // Most segments hold one kind, many one tenant: then no row needs to be looked at.
         let wanted = [(RecordColumn.kind, condition.kind.map { Int64($0.rawValue) }), (RecordColumn.tenant, condition.tenant)]
         var open: [(column: Int, value: Int64)] = []

@@ -35,9 +35,7 @@ struct EvidenceMaking {
         data.tables = PackTable.all(for: data.metrics, withPauses: !workspace.targets.isEmpty)
         let whole = try measuring.measure(data.metrics, in: period)
         data.measurements = try whole + measuring.measure(data.metrics, in: period, by: [.severity])
-        data.evidence = framework.assess(
-            whole, missed: Set(data.measurements.filter { workspace.targets.isMissed($0) }.map(\.metric)),
-            shares: Set(data.metrics.filter(\.isOfTargets).map(\.id)), notApplicable: workspace.notApplicable(framework.id, tenant))
+        data.evidence = judging.assess(framework, data.measurements, workspace, tenant: tenant)
         data.opposite = Dictionary(
             framework.controls.map { ($0.id, judging.opposite(framework, $0)) }, uniquingKeysWith: { first, _ in first })
         let attached = try store.documents()

@@ -6,8 +6,9 @@ struct FrozenFigures {
     private let store: Store
     private let freezes: [Freeze]
 
-    init(_ store: Store, tenant: String?) throws {
-        (self.store, freezes) = (store, try store.freezes().filter { $0.tenant == tenant })
+    /// - Parameter asOf: what was fixed later does not count.
+    init(_ store: Store, tenant: String?, asOf: Instant) throws {
+        (self.store, freezes) = (store, try store.freezes().filter { $0.tenant == tenant && $0.frozenAt <= asOf })
     }
 
     /// The freeze of a period that counts: the last one.

@@ -28,6 +28,15 @@ struct Judging: Sendable {
         return framework
     }
 
+    /// What figures show of each control of a framework.
+    ///
+    /// - Parameter measurements: whole and by severity: targets may be set by it.
+    func assess(_ framework: Framework, _ measurements: [Measurement], _ workspace: Workspace, tenant: String?) -> [ControlEvidence] {
+        framework.assess(
+            measurements.filter(\.group.isEmpty), missed: Set(measurements.filter { workspace.targets.isMissed($0) }.map(\.metric)),
+            shares: Set(MetricCatalogue.all.filter(\.isOfTargets).map(\.id)), notApplicable: workspace.notApplicable(framework.id, tenant))
+    }
+
     /// Published figures of others.
     func benchmarks() throws -> [Benchmark] { try Benchmark.read(folders) }
 

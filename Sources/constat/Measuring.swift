@@ -12,18 +12,18 @@ final class Measuring {
     /// The stages that cases must be told by; made when a metric asks for them.
     private let duties: () throws -> RecordColumns
     private var loaded: [Key: RecordColumns] = [:]
-    private var known: [RecordKind: Int]?
+    private var known: RecordReaches?
 
     private struct Key: Hashable {
         let kind: RecordKind
-        let window: Reach
+        let span: Span
         let period: Period
         /// What decides about the month that a record is counted in; nil where that is not asked.
         var anchor: Anchor?
     }
 
     /// Which records of a kind are read.
-    private enum Reach: Hashable { case raised, alive, open, any }
+    private enum Span: Hashable { case raised, alive, open, any }
 
     /// - Parameter judging: read only when a metric asks for stages.
     init(store: Store, workspace: Workspace, judging: @escaping () throws -> Judging, asOf: Instant, tenant: String?) {
@@ -36,14 +36,12 @@ final class Measuring {
     func measure(_ metrics: [Metric], in period: Period, by dimensions: [Dimension] = []) throws -> [Measurement] {
         let wanted = metrics.filter { metric in isSplit(metric, dimensions) }
         let singles = Self.singles(of: wanted)
-        return try compose(wanted, of: measure(singles: singles, in: period, by: dimensions), in: period, counts())
+        return try compose(wanted, of: measure(singles: singles, in: period, by: dimensions), in: period, reach())
     }
 
     /// The metrics that are looked up in records: some themselves, and what the others are made of.
     static func singles(of metrics: [Metric]) -> [Metric] {
-        let all = metrics + metrics.flatMap(\.parts).compactMap(MetricCatalogue.metric)
-        return Array(
-            Dictionary(all.filter(\.parts.isEmpty).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first }).values)
+        Array(Dictionary(metrics.flatMap(\.singles).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first }).values)
     }
 
     func measure(singles: [Metric], in period: Period, by dimensions: [Dimension]) throws -> [Measurement] {
@@ -53,31 +51,26 @@ final class Measuring {
         }
     }
 
-    /// - Parameter counts: how many records of each kind there are; a kind that is not there was never imported.
-    func compose(
-        _ metrics: [Metric], of found: [Measurement], in period: Period, _ counts: [RecordKind: Int]
-    ) -> [Measurement] {
-        let marked = found.map { Self.marked($0, counts) }
+    func compose(_ metrics: [Metric], of found: [Measurement], in period: Period, _ reach: RecordReach) -> [Measurement] {
+        let marked = found.map { Self.marked($0, reach) }
         let (byMetric, composition) = (Dictionary(grouping: marked, by: \.metric), Composition(marked))
         return metrics.flatMap { metric in
             metric.parts.isEmpty
-                ? byMetric[metric.id] ?? [] : composition.measurements(of: metric, in: period).map { Self.marked($0, counts) }
+                ? byMetric[metric.id] ?? [] : composition.measurements(of: metric, in: period).map { Self.marked($0, reach) }
         }
     }
 
     func isSplit(_ metric: Metric, _ dimensions: [Dimension]) -> Bool {
-        let all = metric.parts.isEmpty ? [metric] : metric.parts.compactMap(MetricCatalogue.metric)
+        let all = metric.singles
         if metric.isUncovered { return dimensions.isEmpty || dimensions == [.tenant] }
         if dimensions.contains(.month), !all.allSatisfy({ if case .at = $0.anchor { true } else { false } }) { return false }
         return dimensions.allSatisfy { dimension in all.map(\.kind).allSatisfy(dimension.applies) }
     }
 
-    /// A kind that is not there was never imported: nothing is measurable.
-    private static func marked(_ measurement: Measurement, _ counts: [RecordKind: Int]) -> Measurement {
-        var measurement = measurement
+    private static func marked(_ measurement: Measurement, _ reach: RecordReach) -> Measurement {
         guard let metric = MetricCatalogue.metric(measurement.metric) else { return measurement }
-        let parts = metric.parts.isEmpty ? [metric] : metric.parts.compactMap(MetricCatalogue.metric)
-        measurement.isMeasurable = parts.allSatisfy { counts[$0.kind == .duty ? .case : $0.kind] != nil }
+        var measurement = measurement
+        measurement.isMeasurable = reach.knows(measurement, of: metric)
         return measurement
     }
 
@@ -88,9 +81,10 @@ final class Measuring {
         var needs = RecordNeeds()
         for need in metrics.map(\.needs) + dimensions.map(\.needs) { needs.formUnion(need) }
         let (evaluation, complete) = try evaluation(metrics, needs, in: period, by: dimensions)
+        guard try counts()[first.heldKind] != nil else { return evaluation.measurements() }
         if first.kind == .duty {
-            if try counts()[.case] != nil { evaluation.add(try duties()) }
-        } else if try counts()[first.kind] != nil {
+            evaluation.add(try duties())
+        } else {
             try store.eachColumns(first.kind, tenant: tenant, window(for: first, in: period), needs: complete, evaluation.add)
         }
         return evaluation.measurements()
@@ -115,12 +109,16 @@ final class Measuring {
         return metrics.flatMap { CoverGaps(period, asOf: asOf).measurements(of: $0, cover, by: dimensions) }
     }
 
-    /// How many records of each kind the tenant has; a kind that is not there was never imported.
-    private func counts() throws -> [RecordKind: Int] {
+    /// How many records of each kind there are.
+    private func counts() throws -> [RecordKind: Int] { try reach().extents.mapValues(\.count) }
+
+    private func reach() throws -> RecordReach { try reaches().whole }
+
+    func reaches() throws -> RecordReaches {
         if let known { return known }
-        let counts = try store.counts(tenant: tenant)
-        known = counts
-        return counts
+        let reaches = try RecordReaches(store, tenant: tenant, asOf: asOf)
+        known = reaches
+        return reaches
     }
 
     /// The records a metric looks at, with all that others say of them.
@@ -153,10 +151,10 @@ final class Measuring {
     }
 
     private func key(_ metric: Metric, _ period: Period, anchored: Bool = false) -> Key {
-        Key(kind: metric.kind, window: reach(of: metric), period: period, anchor: anchored ? metric.anchor : nil)
+        Key(kind: metric.kind, span: span(of: metric), period: period, anchor: anchored ? metric.anchor : nil)
     }
 
-    private func reach(of metric: Metric) -> Reach {
+    private func span(of metric: Metric) -> Span {
         switch metric.anchor {
         case .at(let place) where place == Place(.raised): .raised
         case .at: metric.kind.isMain ? .alive : .any
@@ -167,7 +165,7 @@ final class Measuring {
 
     /// Which records a metric looks at.
     func window(for metric: Metric, in period: Period) -> Store.Window {
-        switch reach(of: metric) {
+        switch span(of: metric) {
         case .raised: .raised(in: period)
         case .alive: .alive(in: period)
         case .open: .open(at: Evaluator.end(of: period, asOf: asOf))

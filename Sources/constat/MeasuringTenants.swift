@@ -11,7 +11,7 @@ extension Measuring {
         let wanted = metrics.filter { metric in isSplit(metric, dimensions) }
         let singles = Self.singles(of: wanted)
         let found = Dictionary(grouping: try measure(singles: singles, in: period, by: [.tenant] + dimensions)) { $0.group[0].word }
-        let counts = try store.countsOfEachTenant()
+        let reaches = try reaches()
         return Dictionary(
             uniqueKeysWithValues: tenants.map { tenant in
                 var own = (found[tenant] ?? []).map { measurement in
@@ -23,7 +23,7 @@ extension Measuring {
                     let known = Set(own.map(\.metric))
                     own += singles.filter { !known.contains($0.id) }.flatMap { nothing(of: $0, in: period) }
                 }
-                return (tenant, compose(wanted, of: own, in: period, counts[tenant] ?? [:]))
+                return (tenant, compose(wanted, of: own, in: period, reaches.reach(of: tenant)))
             })
     }
 

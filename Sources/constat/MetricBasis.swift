@@ -30,8 +30,7 @@ final class MetricBasis {
     }
 
     private func records(of metric: Metric) -> [Records] {
-        // Stages to notify follow from cases.
-        let kind = metric.kind == .duty ? RecordKind.case : metric.kind
+        let kind = metric.heldKind
         let linked = LinkReading.kinds(of: metric.needs.places).map { kind in
             Records(kind: kind.kind, window: kind.isOfPeriod ? .raised(in: period) : .any)
         }
@@ -48,13 +47,16 @@ final class MetricBasis {
                 known[records, default: [:]][tenant] = digest
             }
         }
-        return known[records]?[tenant] ?? ""
+        if let known = known[records]?[tenant] { return known }
+        return try store.digest(records.kind, tenant: tenant, records.window)
     }
+
+    /// The imports after one.
+    func receipts(after number: Int) throws -> [Int] { try store.receipts().map(\.number).filter { $0 > number } }
 
     /// The imports after one that brought, or changed, any of what a metric rests on.
     func receipts(of metric: Metric, after number: Int) throws -> [Int] {
-        let all = metric.parts.isEmpty ? [metric] : metric.parts.compactMap(MetricCatalogue.metric)
-        let found = try all.flatMap(records).map {
+        let found = try metric.singles.flatMap(records).map {
             try store.receipts(after: number, changing: $0.kind, tenant: measuring.tenant, $0.window)
         }
         return Set(found.flatMap(\.self)).sorted()

@@ -23,8 +23,10 @@ final class RestatementCauses {
         guard let id = (old ?? new)?.metric, let metric = MetricCatalogue.metric(id) else { return [] }
         if !known.contains(id) { return [.definition(from: 0, to: new?.version ?? 0)] }
         if let old, let new, old.version != new.version { return [.definition(from: old.version, to: new.version)] }
-        let found = try receipts[id] ?? basis.receipts(of: metric, after: freeze.receipt)
+        var found = try receipts[id] ?? basis.receipts(of: metric, after: freeze.receipt)
         receipts[id] = found
+        // An import that brought nothing shows that there was nothing.
+        if found.isEmpty, old?.isMeasurable == false { found = try basis.receipts(after: freeze.receipt) }
         return found.map(Restatement.Cause.receipt) + (isConfigured ? [.configuration] : [])
             + (isRegistered && metric.kind == .duty ? [.register] : [])
     }

@@ -16,13 +16,13 @@ struct Restating {
     func restatements(ofEach tenants: [String?]) throws -> [String?: [Restatement]] {
         let freezes = try store.freezes()
         if let broken = freezes.brokenLink { throw UsageError.brokenFreeze(broken) }
-        let wanted = Set(tenants)
+        let (wanted, basis) = (Set(tenants), try FreezeBasis(store, freezing.workspace))
         let months = Dictionary(grouping: freezes.filter { wanted.contains($0.tenant) }) { "\($0.period) \($0.zone)" }
         var found: [String?: [Restatement]] = [:]
         for (_, month) in months.sorted(by: { $0.key < $1.key }) {
             let byTenant = Dictionary(grouping: month, by: \.tenant)
             for (tenant, own) in byTenant { found[tenant, default: []] += try settled(own) }
-            for restatement in try today(byTenant.values.compactMap(\.last)) {
+            for restatement in try today(byTenant.values.compactMap(\.last), basis) {
                 found[restatement.freeze.tenant, default: []].append(restatement)
             }
         }
@@ -36,29 +36,22 @@ struct Restating {
     }
 
     /// - Parameter freezes: of one month, the last of each tenant.
-    private func today(_ freezes: [Freeze]) throws -> [Restatement] {
+    private func today(_ freezes: [Freeze], _ basis: FreezeBasis) throws -> [Restatement] {
         guard let first = freezes.first, let zone = Zone(first.zone), let period = Period(first.period, zone: zone) else { return [] }
-        let (last, rules) = (try store.receipts().last?.number ?? 0, try freezing.workspace.rules())
         // What is stored is looked at in any case: it must be what was frozen.
         let old = try Dictionary(uniqueKeysWithValues: freezes.map { ($0.number, try frozen($0)) })
-        let open = try freezes.filter { try old[$0.number]?.isEmpty == false && mayDiffer($0, last, rules) }
+        let open = freezes.filter { old[$0.number]?.isEmpty == false && basis.mayDiffer($0) }
         return try Dictionary(grouping: open, by: \.asOf).sorted { $0.key < $1.key }.flatMap { asOf, alike in
             let now = try freezing.measurements(period, of: alike.map(\.tenant), asOf: asOf)
             return try alike.sorted { $0.number < $1.number }.flatMap { freeze in
-                let (before, after) = (old[freeze.number] ?? [], (now[freeze.tenant] ?? []).map(\.measurement))
+                let (before, after) = (old[freeze.number] ?? [], now[freeze.tenant] ?? [])
                 let causes = RestatementCauses(
-                    freeze, known: Set(before.map(\.metric)), isConfigured: freeze.configuration != rules,
-                    isRegistered: try freeze.register != freezing.register(freeze.tenant),
+                    freeze, known: Set(before.map(\.metric)), isConfigured: freeze.configuration != basis.rules,
+                    isRegistered: freeze.register != basis.register(of: freeze.tenant),
                     MetricBasis(store, freezing.measuring(freeze.tenant, asOf), period))
                 return try differences(freeze, from: before, to: after, causes.causes)
             }
         }
-    }
-
-    /// Without an import, an entry of the register, another rule or another tool no figure can have changed.
-    private func mayDiffer(_ freeze: Freeze, _ last: Int, _ rules: String) throws -> Bool {
-        let isAsItWas = try last == freeze.receipt && freeze.configuration == rules && freeze.register == freezing.register(freeze.tenant)
-        return !isAsItWas || freeze.tool != "constat \(Constat.version)"
     }
 
     private func differences(

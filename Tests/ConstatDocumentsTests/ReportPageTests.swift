@@ -37,10 +37,6 @@ struct ReportPageTests {
         #expect(page.contains("'sha256-\(Digest.base64(of: String(style)))'"))
     }
 
-    @Test func `the same data gives the same page`() throws {
-        #expect(try page(SampleReport.full(), .fr) == page(SampleReport.full(), .fr))
-    }
-
     @Test(arguments: ["monthly", "weekly", "quarterly", "dora-13-5", "pdis", "mssp"], Language.allCases)
     func `a period without records says so in one line a section`(name: String, language: Language) throws {
         let words = try Words.shipped(language)

@@ -30,7 +30,7 @@ enum SampleReport {
         let evaluator = Evaluator(targets: targets, asOf: data.asOf)
         let asks = ReportAsks(definition, linked: [])
         for step in Set(data.trend + [period, data.former].compactMap(\.self)) {
-            let reach: FigureAsk.Reach = step == period ? .now : step == data.former ? .former : .trend
+            let reach: Depth = step == period ? .now : step == data.former ? .former : .trend
             for ask in asks.asks(reach) { data.figures.add(measure(ask, records, step, evaluator), of: ask.metrics, step, by: ask.by) }
         }
         data.facts.incidents = records.filter { $0.kind == .case && $0.verdict == .truePositive }.map { .init(record: $0, clocks: []) }

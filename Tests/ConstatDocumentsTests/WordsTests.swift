@@ -34,7 +34,7 @@ struct WordsTests {
     @Test func `every key the code asks for is there`() throws {
         let words = try Words.shipped(.en)
         let asked = try Regex(#"words(?:\.list)?\("([a-zA-Z0-9.]+)""#)
-        let folder = House.root.appendingPathComponent("Sources/ConstatDocuments")
+        let folder = House.root.appendingPathComponent("Sources")
         for path in FileManager.default.enumerator(atPath: folder.path)?.compactMap({ $0 as? String }) ?? [] where path.hasSuffix(".swift")
         {
             let text = House.text(folder.appendingPathComponent(path))

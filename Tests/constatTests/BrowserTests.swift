@@ -33,8 +33,9 @@ struct BrowserTests {
         process.standardError = FileHandle.nullDevice
         try process.run()
         defer { process.terminate() }
-        let address = String(decoding: pipe.fileHandleForReading.availableData, as: UTF8.self).trimmingCharacters(
-            in: .whitespacesAndNewlines)
+        var said = Data()
+        while !said.contains(UInt8(ascii: "\n")), process.isRunning { said += pipe.fileHandleForReading.availableData }
+        let address = String(decoding: said, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
         #expect(address.hasPrefix("http://127.0.0.1:\(port)/?token="))
         let result = try Browsing.run("check_serve.py", ["--more", "0", address])
         #expect(result.code == 0, "\(result.output)")

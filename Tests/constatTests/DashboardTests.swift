@@ -69,7 +69,7 @@ struct DashboardTests {
 
     @Test(arguments: ["9223372036854775807", "-9223372036854775808", "0", "x", "999999999999999999999"])
     func `no number of a page ends it`(page: String) async {
-        #expect(await ask("/figure", ["metric": "alert-volume", "of": "2026-10", "page": page]).status == 200)
+        #expect(await ask("/figure", ["metric": "alert-volume", "of": "2026-10", "page": page]).status < 500)
     }
 
     @Test func `a figure leads to its records, all of them, and imported text stays text`() async {

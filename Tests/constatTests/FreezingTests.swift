@@ -20,10 +20,10 @@ extension DemoTests {
         let freezing = Freezing(store: try place.openStore(), workspace: try place.workspace(), judging: { judging })
         let (period, asOf) = (try #require(Period.of(month, "Europe/Paris")), Instant.at(Self.asOf))
         let tenants = [nil] + (try freezing.store.tenants() + ["nobody"]).map(Optional.some)
-        let together = try freezing.measurements(period, of: tenants, asOf: asOf)
+        let together = try freezing.frozen(period, of: tenants, asOf: asOf)
         #expect(together.count == tenants.count)
         for tenant in tenants {
-            let alone = try freezing.measurements(period, of: [tenant], asOf: asOf)[tenant] ?? []
+            let alone = try freezing.frozen(period, of: [tenant], asOf: asOf)[tenant] ?? []
             #expect(!alone.isEmpty && together[tenant]?.count == alone.count)
             for (one, other) in zip(together[tenant] ?? [], alone) where one != other {
                 Issue.record("\(month) \(tenant ?? "all"): \(one) is not \(other)")

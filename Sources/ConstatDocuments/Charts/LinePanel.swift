@@ -19,11 +19,11 @@ struct LinePanel {
         let slot = (Self.width - Self.left * 2) / Double(max(measurements.count, 1))
         func x(_ step: Int) -> Double { Self.left + slot * (Double(step) + 0.5) }
         var parts: [String] = []
-        for run in runs { parts += band(run, x, y) }
+        for run in steps.runs { parts += band(run, x, y) }
         parts.append(SVG.line(Self.left, y(0), Self.width - Self.left, y(0), "axis"))
         parts.append(SVG.text(Self.left, 11, "ax", values.max().map { written($0) } ?? Figure.nothing))
         if let target = steps.target { parts.append(SVG.line(Self.left, y(target), Self.width - Self.left, y(target), "target")) }
-        for run in runs { parts.append(SVG.path(run.map { (x($0), y(measurements[$0].value ?? 0)) }, "line")) }
+        for run in steps.runs { parts.append(SVG.path(run.map { (x($0), y(measurements[$0].value ?? 0)) }, "line")) }
         parts += marks(x, y)
         return SVG.picture(width: Self.width, height: Self.height, title: steps.title, description: steps.description, parts)
     }
@@ -52,12 +52,5 @@ struct LinePanel {
         let upper = inside.map { (x($0), y(measurements[$0].shownInterval?.upperBound ?? 0)) }
         let lower = inside.reversed().map { (x($0), y(measurements[$0].shownInterval?.lowerBound ?? 0)) }
         return [SVG.area(upper + lower, "band")]
-    }
-
-    /// Steps that follow one another and have values.
-    private var runs: [[Int]] {
-        measurements.indices.filter { measurements[$0].value != nil }.reduce(into: []) { runs, step in
-            if let last = runs.last?.last, last == step - 1 { runs[runs.count - 1].append(step) } else { runs.append([step]) }
-        }
     }
 }

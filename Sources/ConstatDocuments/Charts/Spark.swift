@@ -13,11 +13,10 @@ struct Spark {
         let span = max(max(high, steps.target ?? high) - bottom, 1e-9)
         func y(_ value: Double) -> Double { 6 + (height - 12) * (1 - (value - bottom) / span) }
         func x(_ step: Int) -> Double { 4 + (width - 8) * Double(step) / Double(values.count - 1) }
-        let points = values.enumerated().compactMap { step, value in value.map { (x: x(step), y: y($0)) } }
         var parts: [String] = []
         if let target = steps.target { parts.append(SVG.line(0, y(target), width, y(target), "target")) }
-        parts.append(SVG.path(points, "line"))
-        if let last = points.last, values.last??.isFinite == true { parts.append(SVG.dot(last.x, last.y, 3.2, "dot now")) }
+        for run in steps.runs { parts.append(SVG.path(run.map { (x($0), y(values[$0] ?? 0)) }, "line")) }
+        if let last = values.last ?? nil { parts.append(SVG.dot(x(values.count - 1), y(last), 3.2, "dot now")) }
         return SVG.picture(width: width, height: height, title: steps.title, description: steps.description, parts)
     }
 }

@@ -12,6 +12,8 @@ struct StackedColumns {
     let title: String
     let labels: [String]
     let series: [Series]
+    /// Steps of which nothing is known.
+    let unknown: Set<Int>
     let language: Language
 
     func svg() -> String {
@@ -41,7 +43,8 @@ struct StackedColumns {
             parts.append(SVG.text(x + slot * 0.33, height - 8, isLast ? "ax m now" : "ax m", labels[step]))
         }
         parts += legend(x: width - right + 10, y)
-        let description = language.enumerated(zip(labels, totals).map { language.pair($0, Figure.count($1)) })
+        let description = language.enumerated(
+            labels.indices.map { language.pair(labels[$0], unknown.contains($0) ? Figure.nothing : Figure.count(totals[$0])) })
         return SVG.picture(width: width, height: height, title: title, description: description, parts)
     }
 

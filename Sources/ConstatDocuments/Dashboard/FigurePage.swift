@@ -42,6 +42,12 @@ public struct FigurePage {
     public var fixed: Measurement?
     /// In the unit of the figure; nil without one.
     public var target: Double?
+    /// Whether it looks at single records: stages to notify, hours without cover and what is made of others do not.
+    public var isOfRecords: Bool { metric.parts.isEmpty && !metric.isUncovered && metric.kind != .duty }
+    /// The key of what stands in place of records.
+    var absence: String {
+        metric.parts.isEmpty ? isOfRecords ? "serve.noPopulation" : "serve.notListed" : "serve.ofParts"
+    }
     /// How many records each choice has; empty for figures that look at no single records.
     public var counts: [Choice: Int] = [:]
     public var rows: [Row] = []

@@ -61,7 +61,7 @@ struct FigureView {
             page.counts.isEmpty
             ? [] : ["\(words("serve.choice.\(page.choice.rawValue)")) (\(Figure.count(page.counts[page.choice] ?? 0)))"]
         population = page.rows.isEmpty ? [] : [Self.population(page, words)]
-        noPopulation = page.rows.isEmpty ? [words(page.metric.parts.isEmpty ? "serve.noPopulation" : "serve.ofParts")] : []
+        noPopulation = page.rows.isEmpty ? [words(page.absence)] : []
         parts = page.metric.parts.map { part in
             Link(
                 text: words.title(of: part),

@@ -83,16 +83,18 @@ struct Attention {
     }
 
     private var restated: String {
-        let metrics = Set(data.definition.headline.map(\.metric))
+        let (metrics, months) = (Set(data.definition.headline.map(\.metric)), Set(data.period.months.map(\.name)))
         let changed = data.facts.restatements.filter { restatement in
-            restatement.freeze.period == data.period.name && restatement.isOfValue && restatement.key.group.isEmpty
-                && metrics.contains(restatement.key.metric)
+            months.contains(restatement.freeze.period) && restatement.isOfValue && !restatement.isSettled
+                && restatement.key.group.isEmpty && metrics.contains(restatement.key.metric)
         }
         guard !changed.isEmpty else { return "" }
         func value(_ measurement: Measurement?) -> String { measurement.map { Figure.value($0, language) } ?? Figure.nothing }
-        let figures = changed.map { "\(words.title(of: $0.key.metric)) \(value($0.old)) → \(value($0.new))" }
-        return words(
-            "report.decisionRestated", ["count": "\(changed.count)", "figures": figures.joined(separator: words("report.semicolon"))])
+        let figures = changed.map { restatement in
+            let month = restatement.freeze.period == data.period.name ? "" : " (\(restatement.freeze.period))"
+            return "\(words.title(of: restatement.key.metric))\(month) \(value(restatement.old)) → \(value(restatement.new))"
+        }
+        return words("report.decisionRestated", ["figures": language.enumerated(figures)])
     }
 
     private var recurring: [String] {
@@ -105,35 +107,4 @@ struct Attention {
                 ])
         }
     }
-}
-
-extension Measurement {
-    /// The word of its only dimension; empty for the whole.
-    var groupWord: String { group.first?.word ?? "" }
-
-    /// The reason that most records were left out for; nil when none was.
-    var mostLeftOut: LeftOut? { leftOut.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key }
-}
-
-extension Comparison {
-    /// `good`, `bad`, or empty where it says neither.
-    var style: String { self == .better ? "good" : self == .worse ? "bad" : "" }
-}
-
-/// Rules by the false positives they raised in the period.
-struct NoisyRules {
-    let ranked: [(name: String, measurement: Measurement)]
-    /// False positives of all rules, and of alerts without one.
-    let all: Int
-
-    init(_ data: ReportData) {
-        let groups = data.figures.groups(FigureAsk.noisy, data.period, by: .rule)
-        ranked = groups.filter { ($0.numerator ?? 0) > 0 && $0.group.first?.word != "none" }
-            .sorted { ($1.numerator ?? 0, $0.groupWord) < ($0.numerator ?? 0, $1.groupWord) }
-            .map { ($0.group.first?.word ?? "", $0) }
-        all = groups.reduce(0) { $0 + ($1.numerator ?? 0) }
-    }
-
-    /// The false positives of the first so many.
-    func sum(of count: Int) -> Int { ranked.prefix(count).reduce(0) { $0 + ($1.measurement.numerator ?? 0) } }
 }

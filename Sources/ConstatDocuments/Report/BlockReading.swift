@@ -43,7 +43,7 @@ extension ReportDefinition.Block {
         switch key {
         case "columns": try columns(value)
         case "ranges": .ranges(try value.asMetrics { $0.isTime })
-        case "distributions": .distributions(try value.asMetrics { $0.unit == .milliseconds })
+        case "distributions": .distributions(try value.asMetrics { $0.unit == .milliseconds && $0.parts.isEmpty && $0.kind != .duty })
         case "lines": .lines(try value.asMetrics { !$0.isTime })
         case "figures": .figures(try value.asMetrics { _ in true })
         case "split": try split(value)

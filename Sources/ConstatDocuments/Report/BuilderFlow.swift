@@ -7,7 +7,9 @@ extension ReportBuilder {
         let (raised, first, second) = (data.now("alert-volume"), data.now("escalation-t1-t2"), data.now("escalation-t2-t3"))
         guard let raised, raised.n > 0 || (second?.n ?? 0) > 0 else { return ReportPage.Part() }
         func share(_ measurement: Measurement?) -> String {
-            guard let measurement, let numerator = measurement.numerator, measurement.n > 0, !measurement.isOfFewPeople else {
+            guard let measurement, measurement.isMeasurable, let numerator = measurement.numerator, measurement.n > 0,
+                !measurement.isOfFewPeople
+            else {
                 return Figure.nothing
             }
             let share = measurement.value == nil ? "" : " · " + Figure.value(measurement, language)
@@ -20,7 +22,8 @@ extension ReportBuilder {
         let rows = steps.map { key, measurement, statistic, style in
             let label = words("report.funnelStep.\(key)")
             let count = measurement.flatMap { statistic.value(of: $0) }.map { Int($0) }
-            let isUnknown = statistic == .n && measurement?.n == 0 && (measurement?.leftOutCount ?? 0) > 0
+            let isLeftOut = statistic == .n && measurement?.n == 0 && (measurement?.leftOutCount ?? 0) > 0
+            let isUnknown = isLeftOut || measurement?.isMeasurable != true
             let text = statistic == .numerator ? share(measurement) : isUnknown ? Figure.nothing : Figure.count(count ?? 0)
             return (bar: Bars.Row(label: label, parts: [(style, count ?? 0, label)], value: text), measurement, statistic, isUnknown)
         }
@@ -88,7 +91,9 @@ extension ReportBuilder {
 
     /// Tactics in the order of an attack; a technique stands under each of its own.
     func techniques(_ title: String?) -> ReportPage.Part {
-        guard let techniques = data.facts.techniques, !techniques.isEmpty else { return ReportPage.Part() }
+        guard let techniques = data.facts.techniques, !techniques.isEmpty, data.now("technique-coverage")?.isMeasurable != false else {
+            return ReportPage.Part()
+        }
         let names = words.list("tacticNames")
         let columns = zip(words.list("tactics"), names).compactMap { tactic, name -> TechniqueMap.Column? in
             let own = techniques.filter { $0.tactics.contains(tactic) }

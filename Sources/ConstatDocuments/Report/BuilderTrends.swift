@@ -11,8 +11,9 @@ extension ReportBuilder {
         let series = series(steps, by)
         guard !series.isEmpty else { return ReportPage.Part() }
         let caption = title ?? words("report.by", ["title": words.title(of: metric), "dimension": words.dimension(by)])
+        let unknown = Set(data.trend.indices.filter { data.figures.whole(metric, data.trend[$0])?.isMeasurable == false })
         let rows = data.trend.enumerated().map { index, step in
-            let isKnown = data.figures.whole(metric, step)?.isMeasurable ?? true
+            let isKnown = !unknown.contains(index)
             return [PageCell(words.name(of: step))]
                 + series.map { one in isKnown ? one.word.map { cell($0, steps[index]) } ?? .count(one.counts[index]) : .count(nil) }
         }
@@ -22,7 +23,7 @@ extension ReportBuilder {
         table.drawing = .columns
         let svg = StackedColumns(
             title: caption, labels: labels, series: series.map { .init(label: $0.label, style: $0.style, counts: $0.counts) },
-            language: language
+            unknown: unknown, language: language
         ).svg()
         return ReportPage.Part(charts: [chart(caption, svg, table, base: unfinished.trimmingSpaces, size: "wide")])
     }
@@ -115,7 +116,9 @@ extension ReportBuilder {
         let rows = counts.counts.enumerated().map { [PageCell(histogram.label($0.offset)), .count($0.element)] }
         var table = PageTable(title, [words("report.took"), "n"], numbers: [1], rows)
         table.drawing = .columns
-        return chart(title, histogram.svg(), table, value: [.figure(now, language)], base: base(now))
+        let sum = counts.counts.reduce(0, +)
+        let isOfToday = sum != now.n ? " " + words("report.ofToday", ["n": Figure.count(sum)]) : ""
+        return chart(title, histogram.svg(), table, value: [.figure(now, language)], base: base(now) + isOfToday)
     }
 
     /// What the star at a label means; empty when every step is over.

@@ -1,18 +1,15 @@
 import ConstatMetrics
 
 /// A figure that a part of a report shows.
-public struct FigureAsk: Sendable {
-    /// How far back: the period alone; the one before, too; every step of the trend.
-    public enum Reach: Int, Sendable { case now, former, trend }
-
+struct FigureAsk {
     /// The metric's id.
     let metric: String
     /// What it is split by; nil for the whole.
     let by: Dimension?
-    let reach: Reach
+    let depth: Depth
 
-    init(_ metric: String, by dimension: Dimension? = nil, back reach: Reach = .now) {
-        (self.metric, by, self.reach) = (metric, dimension, reach)
+    init(_ metric: String, by dimension: Dimension? = nil, back depth: Depth = .now) {
+        (self.metric, by, self.depth) = (metric, dimension, depth)
     }
 
     /// From alerts to cases of tier 3.

@@ -34,6 +34,11 @@ public struct FigureTable: Sendable {
     /// The wholes of all metrics that were measured in a period.
     public func wholes(of period: Period) -> [Measurement] { all.filter { $0.period.name == period.name && $0.group.isEmpty } }
 
+    /// All that was measured of a period whole or by severity alone.
+    public func bySeverity(of period: Period) -> [Measurement] {
+        all.filter { $0.period.name == period.name && [[], [Dimension.severity.word]].contains($0.group.map(\.dimension)) }
+    }
+
     /// The groups of a metric in a period, in the order of their words.
     func groups(_ metric: String, _ period: Period?, by dimension: Dimension) -> [Measurement] {
         period.flatMap { found[Key(metric: metric, period: $0.name, by: dimension)] } ?? []

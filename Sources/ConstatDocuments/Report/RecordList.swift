@@ -7,7 +7,7 @@ public struct RecordList: Hashable, Sendable {
 
     public let kind: RecordKind
     public let choice: Choice
-    /// `title`, `raised`, `lastClosed`, or what the kind tells.
+    /// `title`, `raised`, `lastClosed`, `status`, or what the kind tells.
     public let columns: [String]
     public let most: Int
 }

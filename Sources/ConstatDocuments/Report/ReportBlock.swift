@@ -47,7 +47,8 @@ extension ReportBlock {
         case .funnel: FigureAsk.funnel.map { FigureAsk($0) }
         case .ages: [FigureAsk("backlog-cases")]
         case .noisyRules: FigureAsk.noisyRules
-        case .benchmarks, .incidents, .controls, .records, .week, .techniques, .clocks, .recurring, .restatements, .leftOut, .imports,
+        case .techniques: [FigureAsk("technique-coverage")]
+        case .benchmarks, .incidents, .controls, .records, .week, .clocks, .recurring, .restatements, .leftOut, .imports,
             .definitions:
             []
         }

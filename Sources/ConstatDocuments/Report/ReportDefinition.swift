@@ -19,7 +19,7 @@ public struct ReportDefinition: Sendable {
     public let audience: Localized?
     /// The length of the periods it is about.
     public let period: Period.Span
-    /// The steps of charts over time, and how many there are; the last ends with the period.
+    /// The steps of charts over time, and how many there are; the last ends with the period, or runs.
     public let trend: (of: Period.Span, steps: Int)
     /// In the order they are shown.
     public let headline: [Headline]

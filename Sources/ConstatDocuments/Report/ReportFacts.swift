@@ -3,7 +3,7 @@ public import ConstatMetrics
 public import ConstatModel
 public import ConstatNotification
 
-/// What a report shows besides figures; what its definition does not ask for stays empty.
+/// What a report shows besides figures; what its definition does not ask for stays empty, clocks excepted.
 public struct ReportFacts: Sendable {
     /// Frozen figures that would be others today.
     public var restatements: [Restatement] = []

@@ -44,7 +44,7 @@ struct ReportTile {
         (compare, compareStyle) = Self.compare(headline.metric, data, words)
         (self.goal, goalStyle) = Self.goal(goal, headline, data, words)
         bases = [("n", FigureMark.Statistic.n), ("leftOutWord", .leftOut), ("openWord", .open)].map { word, statistic in
-            Base(word: words("report.\(word)"), cell: now == nil ? .count(0) : .figure(now, statistic, language))
+            Base(word: words("report.\(word)"), cell: .figure(now, statistic, language))
         }
         few = (now?.n ?? 0) > 0 && now?.isSmall == true ? [words("report.few")] : []
     }

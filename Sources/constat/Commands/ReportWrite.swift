@@ -34,9 +34,7 @@ extension Report {
             guard scope.tenant == nil else {
                 throw UsageError.misused(option: "--tenant", problem: "all tenants were asked for", remedy: "leave one of the two away")
             }
-            try PortfolioRun(
-                place: place, making: making, period: period, formats: writing.formats, folder: document.output, language: document.lang
-            ).run()
+            try PortfolioRun(place, making, period, writing, document.lang).run()
         }
     }
 }

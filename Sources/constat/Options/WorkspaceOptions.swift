@@ -27,7 +27,7 @@ struct WorkspaceOptions: ParsableArguments, Sendable {
         URL(fileURLWithPath: config ?? "constat.yaml").deletingLastPathComponent().appendingPathComponent("incidents").path
     }
 
-    /// The instant everything is spoken of; nothing but the seconds an import takes asks the clock elsewhere.
+    /// The instant everything is spoken of; only how long something takes asks the clock elsewhere.
     func asOf() throws -> Instant {
         guard let asOfText else { return Instant(milliseconds: Int64(Date().timeIntervalSince1970) * 1_000) }
         guard let instant = Instant(iso: asOfText) else { throw UsageError.badInstant("--as-of") }

@@ -6,17 +6,15 @@ import ConstatModel
 struct FigureGathering {
     let measuring: Measuring
     let frozen: FrozenFigures
-    let reach: RecordReach
 
     func figures(_ asks: ReportAsks, of data: ReportData) throws -> FigureTable {
         var table = FigureTable()
-        let former = data.former.map { [($0, FigureAsk.Reach.former)] } ?? []
-        let steps = data.trend.filter { $0 != data.period && $0 != data.former }.map { ($0, FigureAsk.Reach.trend) }
-        for (period, reach) in [(data.period, .now)] + former + steps {
+        let former = data.former.map { [($0, Depth.former)] } ?? []
+        let steps = data.trend.filter { $0 != data.period && $0 != data.former }.map { ($0, Depth.trend) }
+        for (period, depth) in [(data.period, .now)] + former + steps {
             let fixed = try frozen.measurements(of: period)
-            for ask in asks.asks(reach) {
-                let found = try figures(ask, period, fixed).map { try self.reach.marked($0) }
-                table.add(found, of: ask.metrics, period, by: ask.by)
+            for ask in asks.asks(depth) {
+                table.add(try figures(ask, period, fixed), of: ask.metrics, period, by: ask.by)
             }
         }
         return table

@@ -8,72 +8,87 @@ import Synchronization
 /// Writes the report of every tenant into a folder of its own, as many at a time as there are processors, and the page over all of them.
 struct PortfolioRun: Sendable {
     let place: WorkspaceOptions
-    let making: ReportMaking
-    let period: Period
-    let formats: [ReportFormat]
-    let folder: String
+    /// How each report is made; each thread has a store of its own.
+    private let making: ReportMaking
+    private let tenants: [String]
+    private let period: Period
+    private let writing: ReportWriting
     /// Nil: each tenant's own.
-    let language: Language?
+    private let language: Language?
+    private let portfolio: PortfolioDefinition
+    private let words: [Language: Words]
 
-    /// What became of the tenants so far.
+    /// What became of the tenants so far, by their place.
     private struct Progress: Sendable {
         var next = 0
         var rows: [Int: Portfolio.Row] = [:]
-        var errors: [any Error] = []
+        var errors: [Int: any Error] = [:]
+    }
+
+    init(_ place: WorkspaceOptions, _ making: ReportMaking, _ period: Period, _ writing: ReportWriting, _ language: Language?) throws {
+        (self.place, self.period, self.writing, self.language) = (place, period, writing, language)
+        // Those without a record have a report, too: it says that there is nothing.
+        tenants = try making.tenants()
+        for tenant in tenants { _ = try making.workspace.brand(of: tenant).logo?.address() }
+        let folders = try place.folders()
+        portfolio = try folders.portfolio()
+        words = [.en: try folders.words(.en), .fr: try folders.words(.fr)]
+        var making = making
+        if making.definition.tellsRestatements { making.restatements = try making.restating.restatements(ofEach: tenants) }
+        making.more = Set(portfolio.metrics)
+        self.making = making
     }
 
     func run() throws {
-        let workspace = making.workspace
-        // Those without a record have a report, too: it says that there is nothing.
-        let tenants = Set(try making.store.tenants()).union(workspace.tenants.map(\.slug)).sorted()
-        for tenant in tenants { _ = try workspace.brand(of: tenant).logo?.address() }
         let progress = Mutex(Progress())
         let started = Date()
-        var making = making
-        if making.definition.tellsRestatements { making.restatements = try making.restating.restatements(ofEach: tenants) }
-        making.more = Set(try place.folders().portfolio().metrics)
-        let shared = making
         let workers = max(1, min(ProcessInfo.processInfo.activeProcessorCount, tenants.count))
-        DispatchQueue.concurrentPerform(iterations: workers) { _ in
-            do { try work(tenants, shared, progress) } catch { progress.withLock { $0.errors.append(error) } }
-        }
+        DispatchQueue.concurrentPerform(iterations: workers) { _ in work(progress) }
         let (rows, errors) = progress.withLock { ($0.rows, $0.errors) }
-        if let error = errors.first { throw error }
+        if let first = errors.min(by: { $0.key < $1.key }) { throw first.value }
         let seconds = Date().timeIntervalSince(started)
         Terminal.note("\(tenants.count) tenants in \(String(format: "%.1f", seconds)) s, \(workers) at a time")
         Terminal.say(try writePage(tenants.indices.compactMap { rows[$0] }))
-        try ReportLeaks(store: making.store, workspace: workspace, tenants: tenants, folders: place.folders()) { folder(of: $0) }.run()
+        try ReportLeaks(store: making.store, workspace: making.workspace, tenants: tenants, folders: place.folders()) { folder(of: $0) }
+            .run()
     }
 
-    /// Takes one tenant after the other, with a store of its own.
-    private func work(_ tenants: [String], _ shared: ReportMaking, _ progress: borrowing Mutex<Progress>) throws {
-        var making = shared
-        making.store = try place.openStore()
-        let portfolio = try place.folders().portfolio()
-        let shelf = try place.folders().templates()
-        let (english, french) = (try place.folders().words(.en), try place.folders().words(.fr))
+    /// Takes one tenant after the other, until there is none or one has failed.
+    private func work(_ progress: borrowing Mutex<Progress>) {
+        let store = Result { try place.openStore() }
         while true {
             let index = progress.withLock { progress -> Int in
                 progress.next += 1
                 return progress.errors.isEmpty ? progress.next - 1 : tenants.count
             }
             guard index < tenants.count else { return }
-            let (tenant, language) = (tenants[index], language ?? making.workspace.language(of: tenants[index]))
-            let words = language == .fr ? french : english
-            let data = try making.data(period, tenant: tenant)
-            let name = making.fileName(period, tenant, language)
-            let paths = try ReportWriting(formats: formats, folder: folder(of: tenant), shelf: shelf).write(data, words, named: name)
-            let link = "\(tenant.tenantPart)/\(URL(fileURLWithPath: paths[0]).lastPathComponent)"
-            let row = Portfolio.Row(data, portfolio, words, link: link)
-            let done = progress.withLock { progress -> Int in
-                progress.rows[index] = row
-                return progress.rows.count
+            let row = Result { try write(tenants[index], store.get()) }
+            progress.withLock { progress in
+                switch row {
+                case .success(let row): progress.rows[index] = row
+                case .failure(let error): progress.errors[index] = error
+                }
+                show(progress.rows.count, of: tenants.count)
             }
-            show(done, of: tenants.count)
         }
     }
 
-    private func folder(of tenant: String) -> String { URL(fileURLWithPath: folder).appendingPathComponent(tenant.tenantPart).path }
+    private func write(_ tenant: String, _ store: Store) throws -> Portfolio.Row {
+        var making = making
+        making.store = store
+        let words = try words(language ?? making.workspace.language(of: tenant))
+        let data = try making.data(period, tenant: tenant)
+        let name = making.fileName(period, tenant, words.language)
+        let paths = try writing.write(data, words, named: name, in: folder(of: tenant))
+        return Portfolio.Row(
+            data, portfolio, words, link: "\(tenant.tenantPart)/\(URL(fileURLWithPath: paths[0]).lastPathComponent)")
+    }
+
+    private func words(_ language: Language) throws -> Words { try words[language] ?? place.folders().words(language) }
+
+    private func folder(of tenant: String) -> String {
+        URL(fileURLWithPath: writing.folder).appendingPathComponent(tenant.tenantPart).path
+    }
 
     private func show(_ done: Int, of all: Int) {
         let line = ProgressLine(name: "\(grouped(done)) of \(grouped(all)) tenants", total: Int64(all))
@@ -81,19 +96,14 @@ struct PortfolioRun: Sendable {
     }
 
     private func writePage(_ rows: [Portfolio.Row]) throws -> String {
-        let language = language ?? making.workspace.language
+        let words = try words(language ?? making.workspace.language)
         var head = ReportHead(organisation: making.workspace.organisation ?? "", tool: Constat.version)
         head.classification = making.workspace.classification
         head.colours = making.workspace.brand.colour?.pair
-        let portfolio = try Portfolio(
-            rows, place.folders().portfolio(), head, report: making.definition.title, period, asOf: making.asOf,
-            place.folders().words(language))
-        let path = URL(fileURLWithPath: folder).appendingPathComponent(
-            "portfolio-\(making.definition.id)-\(period.name)-\(language.rawValue).html"
-        ).path
-        do { try Files.write(portfolio.html(place.folders().templates()), to: path) } catch let fault as TemplateShelf.Fault {
-            throw UsageError(fault)
-        }
+        let page = Portfolio(rows, portfolio, head, report: making.definition.title, period, asOf: making.asOf, words)
+        let name = "portfolio-\(making.definition.id)-\(period.name)-\(words.language.rawValue).html"
+        let path = URL(fileURLWithPath: writing.folder).appendingPathComponent(name).path
+        do { try Files.write(page.html(writing.shelf), to: path) } catch let fault as TemplateShelf.Fault { throw UsageError(fault) }
         return path
     }
 }

@@ -2,6 +2,7 @@ import ConstatControls
 import ConstatDocuments
 import ConstatModel
 import ConstatResources
+import ConstatStore
 import ConstatYAML
 import Foundation
 
@@ -28,9 +29,11 @@ extension ResourceFolders {
 extension WorkspaceOptions {
     /// All that a report of a name is made with.
     func reportMaking(_ name: String) throws -> ReportMaking {
-        let judging = try Judging(folders())
+        let (judging, store, workspace) = (try Judging(folders()), try openStore(), try workspace())
+        try workspace.checkNotApplicable(judging.frameworks)
         return try ReportMaking(
-            store: openStore(), workspace: workspace(), judging: judging, definition: folders().report(name, judging), asOf: asOf())
+            store: store, workspace: workspace, judging: judging, definition: folders().report(name, judging), asOf: asOf(),
+            receipt: store.receipts().last?.number)
     }
 }
 

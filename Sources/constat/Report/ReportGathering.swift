@@ -73,10 +73,12 @@ struct ReportGathering {
     private func incidents(_ clocks: [ReportFacts.CaseClock]) throws -> [ReportFacts.Incident] {
         let columns = try store.columns(.case, tenant: tenant, .raised(in: period))
         let confirmed = Set(Evaluator.confirmed(in: columns).map { columns.ids[$0] })
-        let all = try store.records(.case, tenant: tenant, .raised(in: period)).filter { confirmed.contains($0.id) }
+        let all = try store.records(.case, tenant: tenant, .raised(in: period)).filter { stored in
+            confirmed.contains(stored.id) && stored.record.instant(.raised).map { $0 < end } == true
+        }
         return all.sorted { ($0.record.severity?.rawValue ?? 0) > ($1.record.severity?.rawValue ?? 0) }.map { stored in
             let record = stored.record
-            let own = clocks.filter { $0.record.isSame(as: record) && $0.clock.isDuty }.map(\.clock)
+            let own = clocks.filter { $0.record.isSame(as: record) }.map(\.clock)
             return ReportFacts.Incident(record: record, clocks: own)
         }
     }
@@ -85,8 +87,8 @@ struct ReportGathering {
         let chosen = try store.records(list.kind, tenant: tenant, .any).map(\.record).filter { record in
             let (from, to) = (record.instant(.raised), record.instant(.lastClosed))
             return switch list.choice {
-            case .raised: from.map(period.contains) ?? false
-            case .closed: to.map(period.contains) ?? false
+            case .raised: from.map { period.start <= $0 && $0 < end } ?? false
+            case .closed: to.map { period.start <= $0 && $0 < end } ?? false
             case .open: (from.map { $0 < end } ?? true) && (to.map { $0 >= end } ?? true)
             }
         }

@@ -13,23 +13,25 @@ struct ReportMaking: Sendable {
     let judging: Judging
     let definition: ReportDefinition
     let asOf: Instant
+    /// The last import when the making began: figures rest on it, and on none after it.
+    let receipt: Int?
     /// Metrics that are needed besides those of the definition.
     var more: Set<String> = []
     /// Of each tenant, where they were found out for all at once.
     var restatements: [String?: [Restatement]]?
 
     func data(_ period: Period, tenant: String?) throws -> ReportData {
-        let (measuring, frozen) = (measuring(tenant), try FrozenFigures(store, tenant: tenant))
+        let (measuring, frozen) = (measuring(tenant), try FrozenFigures(store, tenant: tenant, asOf: asOf))
         var data = ReportData(
             definition: definition, head: try head(tenant), period: period, asOf: asOf, targets: workspace.targets)
         data.head.frozenAt = frozen.freeze(of: period)?.frozenAt
         let frameworks = try definition.frameworks.map(judging.framework)
         let linked = more.union(frameworks.flatMap(\.links).flatMap(\.metrics))
-        data.figures = try FigureGathering(measuring: measuring, frozen: frozen, reach: RecordReach(store, tenant))
-            .figures(ReportAsks(definition, linked: linked), of: data)
+        data.figures = try FigureGathering(measuring: measuring, frozen: frozen).figures(ReportAsks(definition, linked: linked), of: data)
         data.facts = try ReportGathering(making: self, measuring: measuring, tenant: tenant, period: period).facts()
-        let wholes = data.figures.wholes(of: period)
-        data.facts.evidence = frameworks.map { ($0, $0.assess(wholes, notApplicable: workspace.notApplicable($0.id, tenant))) }
+        let measurements = data.figures.bySeverity(of: period)
+        data.facts.evidence = frameworks.map { ($0, judging.assess($0, measurements, workspace, tenant: tenant)) }
+        guard try store.receipts().last?.number == receipt else { throw UsageError.importedMeanwhile(period.name) }
         return data
     }
 
@@ -44,6 +46,9 @@ struct ReportMaking: Sendable {
     }
 
     var restating: Restating { Restating(freezing: Freezing(store: store, workspace: workspace, judging: { judging })) }
+
+    /// Those there are records of, and those of the configuration, sorted.
+    func tenants() throws -> [String] { Set(try store.tenants()).union(workspace.tenants.map(\.slug)).sorted() }
 
     /// The clocks of all cases of a tenant, the nearest deadline first.
     func clocks(_ tenant: String?) throws -> [ReportFacts.CaseClock] {

@@ -4,14 +4,17 @@ import ConstatResources
 import Foundation
 
 /// Writes a report in the formats that are asked for.
-struct ReportWriting {
+struct ReportWriting: Sendable {
     let formats: [ReportFormat]
     let folder: String
     let shelf: TemplateShelf
 
-    /// - Parameter name: of the files, without an extension.
+    /// - Parameters:
+    ///   - name: of the files, without an extension.
+    ///   - inner: another folder than the writing's own.
     /// - Returns: the paths of what was written.
-    func write(_ data: ReportData, _ words: Words, named name: String) throws -> [String] {
+    func write(_ data: ReportData, _ words: Words, named name: String, in inner: String? = nil) throws -> [String] {
+        let folder = inner ?? folder
         try Files.makeFolder(folder)
         let document = ReportDocument(data, words)
         let base = URL(fileURLWithPath: folder).appendingPathComponent(name).path

@@ -29,7 +29,11 @@ actor Dashboard {
             case "/script.js": return DashboardAnswer(kind: .script, body: try place.folders().templates().plain("serve/script"))
             default: return .refused(404, "there is no such page")
             }
-        } catch let error as any ExplainedError { return .refused(400, error.explanation) } catch {
+        } catch let error as any ExplainedError {
+            return .refused(400, error.explanation)
+        } catch let fault as TemplateShelf.Fault {
+            return .refused(500, UsageError(fault).explanation)
+        } catch {
             return .refused(500, "this page cannot be made")
         }
     }
@@ -87,13 +91,21 @@ actor Dashboard {
         func given(_ name: String) -> String? { request.query[name].flatMap { $0.isEmpty ? nil : $0 } }
         let tenant = given("tenant")
         if let tenant { try making.workspace.check(tenant: tenant, making.store) }
-        let language = given("lang").flatMap(Language.init(rawValue:)) ?? making.workspace.language(of: tenant)
+        let language = try given("lang").map(language) ?? making.workspace.language(of: tenant)
         let asked = given("period").flatMap { Period($0, zone: making.workspace.zone) }
         if let text = given("period"), asked == nil { throw UsageError.badPeriod(text) }
+        // Whoever chooses another report keeps the period where it fits.
         guard let period = asked.flatMap({ $0.span == making.definition.period ? $0 : nil }) ?? DashboardChoices.latest(making) else {
             throw UsageError.badPeriod(given("period") ?? "")
         }
         guard period.start < making.asOf else { throw UsageError.notBegun(period.name) }
         return DashboardScope(report: making.definition.id, period: period, tenant: tenant, language: language)
+    }
+
+    private func language(_ word: String) throws -> Language {
+        guard let language = Language(rawValue: word) else {
+            throw UsageError.unknownWord(option: "lang", word: word, known: Language.allCases.map(\.rawValue))
+        }
+        return language
     }
 }

@@ -10,7 +10,7 @@ struct DashboardChoices {
 
     init(_ making: ReportMaking, _ scope: DashboardScope, _ folders: ResourceFolders, _ words: Words) throws {
         let periods = Self.periods(making, scope.period)
-        let tenants = try making.store.tenants()
+        let tenants = try making.tenants()
         all = [
             DashboardFrame.Choice(
                 name: "report", title: words("serve.report"), chosen: scope.report,

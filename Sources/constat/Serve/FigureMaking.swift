@@ -17,21 +17,38 @@ struct FigureMaking {
         }
         let zone = making.workspace.zone
         guard let period = query["of"].flatMap({ Period($0, zone: zone) }) else { throw UsageError.badPeriod(query["of"] ?? "") }
+        guard period.start < making.asOf else { throw UsageError.notBegun(period.name) }
         let group = try Group(query["group"] ?? "")
-        let choice = FigurePage.Choice(rawValue: query["show"] ?? "") ?? .all
+        let (choice, number) = (try choice(query["show"] ?? ""), try number(query["page"] ?? ""))
         let measuring = making.measuring(scope.tenant)
         var page = FigurePage(
             metric: metric, period: period, group: group.map { [$0.key] } ?? [], choice: choice,
-            page: min(max(1, query["page"].flatMap(Int.init) ?? 1), 1_000_000), rowsOnPage: Self.rows, asOf: making.asOf, zone: zone)
+            page: number, rowsOnPage: Self.rows, asOf: making.asOf, zone: zone)
         page.back = "./?\(scope.query)"
         page.here = "figure?\(scope.query)&metric=\(metric.id)&of=\(period.name.inAddress)&group=\((query["group"] ?? "").inAddress)"
         page.measurement = try measurement(metric, period, group, measuring)
-        page.fixed = try FrozenFigures(making.store, tenant: scope.tenant).measurements(of: period).first {
+        page.fixed = try FrozenFigures(making.store, tenant: scope.tenant, asOf: making.asOf).measurements(of: period).first {
             $0.metric == metric.id && $0.group == [group?.key].compactMap(\.self)
         }
         page.target = making.workspace.targets.level(metric.id, severity: group?.severity, at: period.start)
-        if metric.parts.isEmpty, !metric.isUncovered, metric.kind != .duty { try fill(&page, metric, period, group, measuring) }
+        if page.isOfRecords { try fill(&page, metric, period, group, measuring) }
         return page
+    }
+
+    private func choice(_ word: String) throws -> FigurePage.Choice {
+        guard !word.isEmpty else { return .all }
+        guard let choice = FigurePage.Choice(rawValue: word) else {
+            throw UsageError.unknownWord(option: "show", word: word, known: FigurePage.Choice.allCases.map(\.rawValue))
+        }
+        return choice
+    }
+
+    private func number(_ text: String) throws -> Int {
+        guard !text.isEmpty else { return 1 }
+        guard let number = Int(text), (1...1_000_000).contains(number) else {
+            throw UsageError.misused(option: "page", problem: "there is no such page", remedy: "write a number from 1")
+        }
+        return number
     }
 
     /// One dimension and its word.
