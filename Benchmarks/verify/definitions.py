@@ -98,6 +98,11 @@ def counted(record, scope):
     return value(1)
 
 
+def closing_told(record, scope):
+    is_told = record.get("lastClosed") is not None or "lastClosed" in record["gives"]
+    return value(1) if is_told else absent(record, "lastClosed")
+
+
 def interval(starts, end, record, scope, signed=False, days=False):
     """From the first of `starts` that is there to `end`; what is still open may come, what is closed is missing."""
     taken = next((name for name in starts if instant(record, name, scope) is not None), starts[-1])
@@ -411,6 +416,7 @@ METRICS = {
     "backlog-alerts": Metric("alert", age, duration, period="end"),
     "backlog-cases": Metric("case", age, duration, period="end"),
     "closed-alerts": Metric("alert", counted, count, period="lastClosed"),
+    "alerts-with-closing": Metric("alert", closing_told, count),
     "closed-cases": Metric("case", counted, count, period="lastClosed"),
     "off-hours-share": Metric("alert", off_hours, share),
     "uncovered-share": Metric("alert", uncovered, share),
@@ -475,7 +481,7 @@ def breaches(*levels):
 LEVELS = ["service-level-acknowledge", "service-level-qualify", "service-level-contain", "service-level-resolve"]
 COMPOSED = {
     "alert-to-incident-ratio": (per, ["judged-alerts", "incident-volume"]),
-    "net-flow-alerts": (difference, ["alert-volume", "closed-alerts"]),
+    "net-flow-alerts": (difference, ["alerts-with-closing", "closed-alerts"]),
     "net-flow-cases": (difference, ["case-volume", "closed-cases"]),
     "service-deviations": (breaches, LEVELS),
     "cost-per-alert": (per, ["cost", "alert-volume"]),

@@ -56,6 +56,7 @@ struct Answers {
         case .has(let place): return Answer(view.has(place, row))
         case .lacks(let place): return Answer(!view.has(place, row))
         case .knows(let place): return knows(place, view, row)
+        case .gives(let place): return view.has(place, row) || view.gives(place, row) ? .yes : .leftOut(.notGiven(place))
         case .equals(let place, let value): return compare(place, view, row) { $0 == value }
         case .isNotZero(let place): return compare(place, view, row) { $0 != 0 }
         case .atLeast(let place, let least): return compare(place, view, row) { $0 >= least }

@@ -40,6 +40,8 @@ public enum Condition: Hashable, Sendable {
     case has(Place), lacks(Place)
     /// There is a value; records without one are left out.
     case knows(Place)
+    /// The source tells it where it is there; records of other sources are left out.
+    case gives(Place)
     /// The value is one, zero; records without one are left out.
     case isSet(Place), isNotSet(Place)
     /// The value is not zero; records without one are left out.
@@ -67,6 +69,7 @@ public enum Condition: Hashable, Sendable {
         case .has(let place): "has(\(place.name))"
         case .lacks(let place): "no \(place.name)"
         case .knows(let place): "knows(\(place.name))"
+        case .gives(let place): "gives(\(place.name))"
         case .isSet(let place): place.name
         case .isNotSet(let place): "not \(place.name)"
         case .isNotZero(let place): "\(place.name) ≠ 0"
@@ -96,7 +99,8 @@ public enum Condition: Hashable, Sendable {
         case .workedByTier: RecordNeeds(places: [.tier])
         case .hasDiscovery, .isExternal: RecordNeeds(.discovery)
         case .judgedByKnown, .isAutomated, .isAssisted, .judgedByAutomation, .judgedInBulk: RecordNeeds(.verdict, places: [.actors])
-        case .has(let place), .lacks(let place), .knows(let place), .isSet(let place), .isNotSet(let place), .isNotZero(let place),
+        case .has(let place), .lacks(let place), .knows(let place), .gives(let place), .isSet(let place), .isNotSet(let place),
+            .isNotZero(let place),
             .atLeast(let place, _),
             .isWord(let place, _),
             .within(_, let place), .isOverdue(let place):

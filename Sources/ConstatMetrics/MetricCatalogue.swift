@@ -41,7 +41,7 @@ public enum MetricCatalogue {
     ]
     private static let flow: [Metric] = [
         .serviceLevelAcknowledge, .serviceLevelQualify, .serviceLevelContain, .serviceLevelResolve, .backlogAlerts, .backlogCases,
-        .closedAlerts, .closedCases, .netFlowAlerts, .netFlowCases, .offHoursShare, .timeWithoutCover, .uncoveredShare,
+        .closedAlerts, .closedCases, .alertsWithClosing, .netFlowAlerts, .netFlowCases, .offHoursShare, .timeWithoutCover, .uncoveredShare,
     ]
     private static let engineering: [Metric] = [
         .rulesAdded, .rulesChanged, .rulesRetired, .testedRuleShare, .silentRuleShare, .ruleChangeDelay, .techniqueCoverage,

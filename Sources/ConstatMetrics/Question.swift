@@ -7,7 +7,8 @@ enum Question {
     case wasClosed, reopenedWithin(Int64), workedByTier(Int64), hasDiscovery, isExternal
     case judgedByKnown, isAutomated, isAssisted, judgedBy(Int64)
     case hasHours, isOffHours, isReporting
-    case has(Int), lacks(Int), knows(Int), isNotZero(Int), equals(Int, Int64), atLeast(Int, Int64), isOneOf(Int, UInt64), within(Int64, Int)
+    case has(Int), lacks(Int), knows(Int), gives(Int), isNotZero(Int), equals(Int, Int64), atLeast(Int, Int64), isOneOf(Int, UInt64),
+        within(Int64, Int)
     case wasDue(Int, done: Int), doneBy(Int, done: Int), isOverdue(Int)
 
     /// The questions that a condition asks, in their order; all must be answered with yes.
@@ -49,6 +50,7 @@ enum Question {
         case .has(let place): self = .has(place.index)
         case .lacks(let place): self = .lacks(place.index)
         case .knows(let place): self = .knows(place.index)
+        case .gives(let place): self = .gives(place.index)
         case .isSet(let place): self = .equals(place.index, 1)
         case .isNotSet(let place): self = .equals(place.index, 0)
         case .isNotZero(let place): self = .isNotZero(place.index)

@@ -13,12 +13,26 @@ struct RecordReach {
 
     /// Whether what was measured is known: a kind that is not there was never imported.
     func knows(_ measurement: Measurement, of metric: Metric) -> Bool {
-        let end = Evaluator.end(of: measurement.period, asOf: asOf)
+        let (start, end) = (measurement.period.start, Evaluator.end(of: measurement.period, asOf: asOf))
+        let isOver = measurement.period.end <= asOf
         return metric.singles.allSatisfy { metric in
             guard let extent = extents[metric.heldKind] else { return false }
-            if metric.restsOnSigns, !isWatched(measurement.period.start, end) { return false }
-            return measurement.population > 0 || isReached(metric.heldKind, extent, measurement.period.start, end)
+            if metric.restsOnSigns, !isWatched(start, end) { return false }
+            if metric.restsOnAlerts, let alerts = extents[.alert], !isReached(.alert, alerts, start, end) { return false }
+            if metric.isUncovered { return isCovered(extent, start, end) }
+            if metric.anchor == .end, isOver, let last, last < end { return false }
+            return measurement.population > 0 || isReached(metric.heldKind, extent, start, end)
         }
+    }
+
+    /// The last that was heard of the tenant: a record, or an import. States at a later instant are not known.
+    private var last: Instant? { (extents.values.compactMap { $0.raised?.upperBound } + imports.map(\.at)).max() }
+
+    /// Before the first row of cover, and from a day after the last one, nobody knows who was there, unless an import shows it.
+    private func isCovered(_ extent: Store.Extent, _ start: Instant, _ end: Instant) -> Bool {
+        guard let raised = extent.raised else { return true }
+        let isToTheEnd = end <= raised.upperBound.advanced(by: Instant.day) || imports.contains { $0.kind == .cover && $0.at >= end }
+        return raised.lowerBound <= start && isToTheEnd
     }
 
     /// Whether records of a kind go on before and after a stretch, or an import shows that there was none.
@@ -45,6 +59,9 @@ extension Metric {
 
     /// The kind of the records that tell it: stages to notify follow from cases.
     var heldKind: RecordKind { kind == .duty ? .case : kind }
+
+    /// Whether it asks what alerts of the period name.
+    var restsOnAlerts: Bool { needs.places.contains(Place(value: "fired")) }
 
     /// Whether it is about log sources that must have been heard of.
     var restsOnSigns: Bool { !needs.places.isDisjoint(with: [Place(value: "lastSeen"), Place(value: "detected")]) }

@@ -17,12 +17,12 @@ struct Bars {
     var legend: [(style: String, label: String)] = []
 
     func svg() -> String {
-        let (width, left, right, pitch) = (560.0, 186.0, 116.0, 30.0)
+        let (width, left, right, pitch) = (560.0, 206.0, 116.0, 30.0)
         let most = Double(max(rows.map(\.total).max() ?? 1, 1))
         var parts: [String] = []
         for (index, row) in rows.enumerated() {
             let y = Double(index) * pitch + 6
-            parts.append(SVG.text(left - 10, y + 14, "lab r", row.label.count > 26 ? row.label.prefix(25) + "…" : row.label))
+            parts.append(SVG.text(left - 10, y + 14, "lab r", row.label.count > 29 ? row.label.prefix(28) + "…" : row.label))
             var x = left
             for part in row.parts where part.count > 0 {
                 let length = (width - left - right) * Double(part.count) / most

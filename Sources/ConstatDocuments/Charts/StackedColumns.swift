@@ -40,7 +40,10 @@ struct StackedColumns {
                         language.pair("\(labels[step]), \(part.label)", Figure.count(part.counts[step]))))
                 base += value
             }
-            parts.append(SVG.text(x + slot * 0.33, height - 8, isLast ? "ax m now" : "ax m", labels[step]))
+            // As many are named as have room.
+            if (labels.count - 1 - step) % max(1, Int((58 / slot).rounded(.up))) == 0 {
+                parts.append(SVG.text(x + slot * 0.33, height - 8, isLast ? "ax m now" : "ax m", labels[step]))
+            }
         }
         parts += legend(x: width - right + 10, y)
         let description = language.enumerated(

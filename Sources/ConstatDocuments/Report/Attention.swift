@@ -83,13 +83,15 @@ struct Attention {
     }
 
     private var restated: String {
-        let (metrics, months) = (Set(data.definition.headline.map(\.metric)), Set(data.period.months.map(\.name)))
+        let metrics = Set(data.definition.headline.flatMap { [$0.metric] + [$0.inTime].compactMap(\.self) })
+        let months = Set(data.period.months.map(\.name))
+        func value(_ measurement: Measurement?) -> String { measurement.map { Figure.value($0, language) } ?? Figure.nothing }
         let changed = data.facts.restatements.filter { restatement in
             months.contains(restatement.freeze.period) && restatement.isOfValue && !restatement.isSettled
                 && restatement.key.group.isEmpty && metrics.contains(restatement.key.metric)
+                && value(restatement.old) != value(restatement.new)
         }
         guard !changed.isEmpty else { return "" }
-        func value(_ measurement: Measurement?) -> String { measurement.map { Figure.value($0, language) } ?? Figure.nothing }
         let figures = changed.map { restatement in
             let month = restatement.freeze.period == data.period.name ? "" : " (\(restatement.freeze.period))"
             return "\(words.title(of: restatement.key.metric))\(month) \(value(restatement.old)) → \(value(restatement.new))"

@@ -13,6 +13,8 @@ public struct Portfolio {
         let clocks: (open: Int, overdue: Int)
         /// Lines that its report puts before the reader.
         let attention: Int
+        /// Whether its figures were fixed.
+        let isFixed: Bool
 
         public init(_ data: ReportData, _ definition: PortfolioDefinition, _ words: Words, link: String) {
             (name, self.link) = (data.head.organisation, link)
@@ -21,6 +23,7 @@ public struct Portfolio {
             let states = data.facts.clocks.map(\.clock)
             clocks = (states.count { $0.state == .open }, states.count { $0.state == .overdue })
             attention = Attention(data: data, words: words).lines.count
+            isFixed = data.head.frozenAt != nil
         }
     }
 
@@ -60,7 +63,7 @@ public struct Portfolio {
             period: name.capitalised, note: definition.note[words.language],
             head: [
                 words("report.asOf", ["instant": words.dateTime(asOf, period.zone), "zone": period.zone.name]),
-                words("report.tenants", ["count": Figure.count(rows.count)]),
+                words("report.tenants", ["count": Figure.count(rows.count), "fixed": Figure.count(rows.count(where: \.isFixed))]),
             ],
             classification: [head.classification].compactMap(\.self), contentsTitle: words("report.contents"),
             sections: definition.orders.enumerated().map { index, order in

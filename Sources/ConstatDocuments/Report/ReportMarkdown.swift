@@ -4,7 +4,9 @@ extension ReportDocument {
         let page = page
         var lines = ["# " + language.pair(page.kicker.harmlessInMarkdown, page.period), ""]
         lines.append((page.classification + page.head).map(\.harmlessInMarkdown).joined(separator: " · "))
-        for sentence in page.sentences { lines += ["", "**\(sentence.lead)** \(sentence.text.harmlessInMarkdown)"] }
+        for sentence in page.sentences {
+            lines += ["", (sentence.lead.isEmpty ? "" : "**\(sentence.lead)** ") + sentence.text.harmlessInMarkdown]
+        }
         lines += [""] + summary(page.tiles)
         lines += ["", "## \(page.decisionsTitle)", ""]
         lines += page.noDecisions + page.decisions.map { "- \($0.harmlessInMarkdown)" }

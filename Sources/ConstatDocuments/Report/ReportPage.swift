@@ -97,8 +97,9 @@ extension ReportPage {
         tiles = data.definition.headline.map { ReportTile($0, data, words) }
         decisionsTitle = words("report.decisions")
         decisions = Attention(data: data, words: words).lines
-        decisionsStyle = decisions.isEmpty ? "decide calm" : "decide"
-        noDecisions = decisions.isEmpty ? [words("report.noDecisions")] : []
+        let isMeasured = data.definition.headline.contains { data.now($0.metric)?.value != nil }
+        decisionsStyle = decisions.isEmpty ? isMeasured ? "decide calm" : "decide none" : "decide"
+        noDecisions = decisions.isEmpty ? [words(isMeasured ? "report.noDecisions" : "report.noFigures")] : []
         contentsTitle = words("report.contents")
         sections = ReportBuilder(data: data, words: words).sections
         footer = words("report.footer", ["version": head.tool, "instant": data.asOf.iso])

@@ -59,16 +59,23 @@ struct ReportSentences {
     private var stable: [Sentence] {
         let stable = metrics.filter { data.comparison($0) == .stable }
         let different = metrics.filter { data.comparison($0) == .different }.map { change($0, "report.different") }
-        let unjudged = metrics.filter { data.now($0)?.value != nil && [.tooFew, nil].contains(data.comparison($0)) }
+        let shown = metrics.filter { data.now($0)?.value != nil && [.tooFew, nil].contains(data.comparison($0)) }
+        // A count has no interval; without a figure of the period before there is nothing to tell apart.
+        let tooFew = shown.filter { metric in
+            data.before(metric)?.value != nil && [.share, .milliseconds].contains(data.now(metric)?.unit)
+        }
         var texts: [String] = []
         if stable.count == metrics.count {
             texts.append(words("report.allStable", ["figures": "\(metrics.count)", "former": former]))
         } else if !stable.isEmpty {
             texts.append(words("report.stableOnes", ["figures": stable.map(lower).joined(separator: ", "), "former": former]))
         }
-        if !unjudged.isEmpty { texts.append(words("report.unjudged", ["figures": unjudged.map(lower).joined(separator: ", ")])) }
         texts += different
-        return texts.isEmpty ? [] : [Sentence(lead: words("report.stable"), style: "m", text: sentence(texts))]
+        let lead = texts.isEmpty ? "report.unjudgedLead" : "report.stable"
+        for (key, ids) in [("report.unjudged", tooFew), ("report.uncompared", shown.filter { !tooFew.contains($0) })] where !ids.isEmpty {
+            texts.append(words(key, ["figures": ids.map(lower).joined(separator: ", ")]))
+        }
+        return texts.isEmpty ? [] : [Sentence(lead: words(lead), style: "m", text: sentence(texts))]
     }
 
     /// Targets that are missed, each by how much.

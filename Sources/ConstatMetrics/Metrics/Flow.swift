@@ -26,8 +26,20 @@ extension Metric {
                 "ANSSI, PDIS v2.0, IV.5.1.e (tickets fermés)"))
     }
 
+    static let alertsWithClosing = Metric(
+        "alerts-with-closing", .alert, of: [.gives(.lastClosed)], .count,
+        en: Wording(
+            "Alerts whose closing is told",
+            "Alerts raised in the period by sources that tell when an alert was closed; others are left out.",
+            "ANSSI, PDIS v2.0, IV.5.1.e (trend of open tickets)"),
+        fr: Wording(
+            "Alertes dont la clôture est dite",
+            "Alertes levées pendant la période par des sources qui disent quand une alerte a été close ; les autres sont écartées.",
+            "ANSSI, PDIS v2.0, IV.5.1.e (tendance des tickets ouverts)"))
+
+    /// Of alerts whose closing no source tells, none would ever leave.
     static let netFlowAlerts = netFlow(
-        "net-flow-alerts", .alert, .difference(of: "alert-volume", less: "closed-alerts"),
+        "net-flow-alerts", .alert, .difference(of: "alerts-with-closing", less: "closed-alerts"),
         Localized(en: "Net flow of alerts", fr: "Solde des alertes"))
     static let netFlowCases = netFlow(
         "net-flow-cases", .case, .difference(of: "case-volume", less: "closed-cases"),

@@ -14,7 +14,7 @@ extension Report {
             let judging = try Judging(folders)
             let rows = folders.reportNames.map { name in
                 guard let definition = try? folders.report(name, judging) else {
-                    return [name, "cannot be read: constat report check tells why"]
+                    return [name, "–", "cannot be read: constat report check tells why", ""]
                 }
                 return [name, definition.period.rawValue, definition.title.en, definition.title.fr]
             }

@@ -19,12 +19,13 @@ struct ReportLeaks {
         for tenant in tenants {
             let foreign = ForeignTexts(tenant: tenant, among: tenants, workspace, owners)
             for path in paths(folder(tenant)) {
-                guard let texts = try ReportTexts(path).all else {
+                guard let texts = try ReportTexts(path) else {
                     unread += 1
                     continue
                 }
                 read += 1
-                guard let found = texts.first(where: { foreign.holds($0) && !ours.contains($0) }) else { continue }
+                let found = texts.parts.first { foreign.holds($0) && !ours.contains($0) }
+                guard let found = found ?? texts.words.sorted().first(where: { foreign.isID($0) && !ours.contains($0) }) else { continue }
                 leaks += 1
                 let name = foreign.names(in: found) ? ": \(found.prefix(60))" : ""
                 Terminal.error("\(path) holds another tenant's text of \(found.count) letters\(name)")

@@ -1,12 +1,15 @@
 import ConstatImport
 import Foundation
 
-/// Every text of a written report, and every word of it.
+/// Every text of a written report, and what it is made of.
 struct ReportTexts {
-    /// Nil of a file that holds no texts that can be read.
-    let all: [String]?
+    /// Texts, and what stands between the signs that set things apart in them: names stand so.
+    let parts: [String]
+    /// Every word: ids stand so.
+    let words: Set<String>
 
-    init(_ path: String) throws {
+    /// Nil of a file that holds no texts that can be read.
+    init?(_ path: String) throws {
         func text() throws -> String { String(decoding: try Files.bytes(path), as: UTF8.self) }
         let texts: [String]? =
             switch URL(fileURLWithPath: path).pathExtension {
@@ -18,12 +21,21 @@ struct ReportTexts {
             case "xlsx": try Self.cells(path)
             default: nil
             }
-        all = texts.map { $0 + $0.flatMap(Self.words) }
+        guard let texts else { return nil }
+        parts = texts + texts.flatMap(Self.parts)
+        words = Set(texts.flatMap(Self.words))
+    }
+
+    /// Pages write `Monthly report · Acme`.
+    private static func parts(of text: String) -> [String] {
+        text.split { "·,;:()|".contains($0) }.map { $0.trimmingCharacters(in: .whitespaces) }
     }
 
     /// What stands between blanks and signs: pages write `#4711 · title`.
     static func words(in text: String) -> [String] {
-        text.split(whereSeparator: { $0.isWhitespace || "#·,;:()[]{}\"'’".contains($0) }).map(String.init)
+        text.split(whereSeparator: { $0.isWhitespace || "#·,;:()[]{}\"'’«»".contains($0) }).map { word in
+            String(word.reversed().drop { ".!?…".contains($0) }.reversed())
+        }
     }
 
     private static func cells(_ path: String) throws -> [String] {

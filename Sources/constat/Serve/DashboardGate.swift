@@ -27,7 +27,9 @@ struct DashboardGate: Sendable {
             return .refused(403, "this dashboard answers to 127.0.0.1 only")
         }
         guard ["GET", "HEAD"].contains(request.method) else {
-            return .refused(405, "this dashboard is read-only")
+            var refusal = DashboardAnswer.refused(405, "this dashboard is read-only")
+            refusal.more = [("Allow", "GET, HEAD")]
+            return refusal
         }
         if let given = request.query["token"] { return isToken(given) ? welcome(request) : .refused(401, Self.hint) }
         guard let cookie = request.cookie, isToken(cookie) else { return .refused(401, Self.hint) }

@@ -64,6 +64,10 @@ struct FigureMaking {
             guard parts.count == 2, let dimension = Dimension(word: parts[0]) else {
                 throw UsageError.unknownWord(option: "group", word: text, known: Dimension.words)
             }
+            let severities = Severity.allCases.map(\.word) + ["none"]
+            guard dimension != .severity || severities.contains(parts[1]) else {
+                throw UsageError.unknownWord(option: "group", word: parts[1], known: severities)
+            }
             (self.dimension, key) = (dimension, GroupKey(parts[0], parts[1]))
         }
     }
