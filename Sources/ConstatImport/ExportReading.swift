@@ -67,8 +67,8 @@ struct ExportReading {
             return (.csv(csv), (csv.header, csv.separator))
         case .json:
             let shape = try JSONShape(of: export, candidates: profile.records)
-            let window = try export.window(from: file)
-            return (.json(try JSONSplitter(window, path: shape.path, isLines: shape.isLines)), nil)
+            if shape.isLines { return (.lines(LineReader(try export.text(from: file, for: nil), name: export.name)), nil) }
+            return (.json(try JSONSplitter(try export.window(from: file), path: shape.path, isLines: false)), nil)
         case .yaml:
             return (.yaml(try YAMLRows(try export.window(from: file))), nil)
         }

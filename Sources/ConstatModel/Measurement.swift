@@ -63,12 +63,12 @@ public struct Measurement: Hashable, Sendable {
     /// It is the work of so few people that any figure would be about them.
     public var isOfFewPeople: Bool { people.map { $0 < Self.fewestPeople } ?? false }
     /// The interval that may be shown.
-    public var shownInterval: ClosedRange<Double>? { isTooFew ? nil : interval }
+    public var shownInterval: ClosedRange<Double>? { isTooFew || !isMeasurable ? nil : interval }
     /// Of the work of fewer people than this no figure is made.
     public static let fewestPeople = 3
 
     /// The statistics that may be shown: none of too few values.
-    public var shown: Statistics { isTooFew ? Statistics() : statistics }
+    public var shown: Statistics { isTooFew || !isMeasurable ? Statistics() : statistics }
 
     /// The headline: median of a duration, the share, the count; nil when there is no data, and of too few records.
     public var value: Double? {

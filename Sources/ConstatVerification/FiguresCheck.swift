@@ -48,11 +48,11 @@ struct FiguresCheck {
         }
     }
 
-    /// What the records cannot tell is taken from the sheet: whether a kind was ever imported, and whether too few people worked.
+    /// What the records cannot tell is taken from the sheet: whether imports reach so far, and whether too few people worked.
     private func taken(_ measurement: Measurement, _ row: [StoredCell]) -> Measurement {
         var measurement = measurement
         let note = row.count > 25 ? row[25].text : nil
-        if note == words("pack.recompute.nothing"), measurement.n == 0 { measurement.isMeasurable = false }
+        if note == words("pack.recompute.nothing") { measurement.isMeasurable = false }
         if note == words("pack.recompute.fewPeople") { measurement.people = 1 }
         return measurement
     }

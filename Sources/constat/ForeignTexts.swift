@@ -18,15 +18,16 @@ struct ForeignTexts {
         let names = Set(others + others.map { workspace.name(of: $0) })
         self.others = names.subtracting([tenant, workspace.name(of: tenant), workspace.organisation ?? "", ""])
         (self.tenant, self.owners) = (tenant, owners)
-        longNames = self.others.map(Self.folded).filter { $0.contains(" ") }
+        let own = [tenant, workspace.name(of: tenant), workspace.organisation ?? ""].map(Self.folded)
+        longNames = self.others.filter { $0.contains(" ") }.map(Self.folded).filter { !own.contains($0) }
     }
 
     /// Whether a text is another tenant's name, or holds one of several words: one word may be any.
     func names(in text: String) -> Bool {
         if others.contains(text) { return true }
         guard !longNames.isEmpty else { return false }
-        let folded = Self.folded(text)
-        return longNames.contains { folded.contains($0) }
+        let folded = " \(Self.folded(text)) "
+        return longNames.contains { folded.contains(" \($0) ") }
     }
 
     /// Whether a text is another tenant's, by a name or by the id of a record.

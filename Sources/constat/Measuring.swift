@@ -68,10 +68,10 @@ final class Measuring {
     }
 
     private static func marked(_ measurement: Measurement, _ reach: RecordReach) -> Measurement {
-        guard let metric = MetricCatalogue.metric(measurement.metric), !reach.knows(measurement, of: metric) else { return measurement }
-        var nothing = Measurement(metric: metric.id, version: metric.version, period: measurement.period, unit: metric.unit)
-        (nothing.group, nothing.isMeasurable) = (measurement.group, false)
-        return nothing
+        guard let metric = MetricCatalogue.metric(measurement.metric) else { return measurement }
+        var measurement = measurement
+        measurement.isMeasurable = reach.knows(measurement, of: metric)
+        return measurement
     }
 
     /// Metrics that look at the same records: these are read once.

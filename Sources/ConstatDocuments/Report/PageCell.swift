@@ -53,8 +53,10 @@ struct FigureMark {
 
         var isCount: Bool { [.n, .open, .leftOut, .numerator].contains(self) }
 
+        /// Nil for what is not known: then nothing was counted either.
         func value(of measurement: Measurement) -> Double? {
-            switch self {
+            guard measurement.isMeasurable else { return nil }
+            return switch self {
             case .value: measurement.value
             case .p90: measurement.shown.p90.map(Double.init)
             case .n: Double(measurement.n)

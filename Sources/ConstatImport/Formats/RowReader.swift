@@ -1,11 +1,13 @@
 /// Cuts the text of an export into rows.
 enum RowReader {
+    case lines(LineReader)
     case json(JSONSplitter)
     case csv(CSVReader)
     case yaml(YAMLRows)
 
     /// The next rows, about a mebibyte of them; nil at the end.
     mutating func next(position: Int) throws(ImportError) -> Chunk? {
+        if case .lines(let reader) = self { return try reader.next(position: position) }
         var chunk = Chunk(position: position)
         try fill(&chunk)
         chunk.seal()
@@ -15,13 +17,13 @@ enum RowReader {
     private mutating func fill(_ chunk: inout Chunk) throws(ImportError) {
         while !chunk.isFull {
             switch self {
+            case .lines: return
             case .json(var splitter):
                 let row = try splitter.next()
-                let (number, isUnterminated) = (splitter.row, splitter.isUnterminated)
+                let number = splitter.row
                 self = .json(splitter)
                 guard let row else { return }
                 chunk.append(row, number: number)
-                chunk.isUnterminated = isUnterminated
             case .csv(let reader):
                 guard try reader.next() else { return }
                 chunk.append(reader.raw, number: reader.row)
