@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-tests build demo samples test verify-figures verify-packs check lint format record install clean
+.PHONY: help setup setup-tests build demo samples test verify-figures verify-packs bench check lint format record install clean
 
 PREFIX ?= /usr/local
 DEMO ?= demo
@@ -49,6 +49,13 @@ verify-figures: build ## compute every figure of the demo a second time, with sc
 	rm -rf .build/verify-demo
 	bin="$$($(RELEASE) --show-bin-path)/constat"; "$$bin" demo .build/verify-demo >/dev/null; \
 	.build/verify/bin/python Benchmarks/verify_figures.py "$$bin" .build/verify-demo --as-of 2026-11-03T08:00:00Z
+
+bench: build ## measure beside DuckDB, polars, pandas, sqlite-utils and XlsxWriter, into docs/PERFORMANCE.md (an hour, 15 GB)
+	@missing=$$(for p in python3-venv libxlsxwriter-dev; do dpkg -s $$p >/dev/null 2>&1 || echo $$p; done); \
+	if [ -n "$$missing" ]; then $(SUDO) apt-get update -qq && $(SUDO) apt-get install -y -qq --no-install-recommends $$missing; fi
+	test -d .build/bench/venv || python3 -m venv .build/bench/venv
+	.build/bench/venv/bin/pip install --quiet duckdb polars pandas sqlite-utils xlsxwriter
+	.build/bench/venv/bin/python Benchmarks/bench.py "$$($(RELEASE) --show-bin-path)/constat" --write docs/PERFORMANCE.md $(BENCH)
 
 verify-packs: build ## recalculate the demo's packs with LibreOffice, and validate all OSCAL with compliance-trestle
 	@missing=$$(for p in libreoffice-calc-nogui python3-venv; do dpkg -s $$p >/dev/null 2>&1 || echo $$p; done); \

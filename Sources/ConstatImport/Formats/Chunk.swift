@@ -24,10 +24,9 @@ struct Chunk: Sendable {
         bytes.reserveCapacity(Self.size + Self.size / 8)
     }
 
-    /// Rows that lie in the bytes; behind them is room for what simdjson reads over.
-    init(_ bytes: [UInt8], _ rows: [Row], position: Int, isUnterminated: Bool) {
+    /// - Parameter bytes: in which the rows lie; behind the last of them, what simdjson reads over.
+    init(_ bytes: consuming [UInt8], _ rows: [Row], position: Int, isUnterminated: Bool) {
         (self.bytes, self.rows, self.position, self.isUnterminated) = (bytes, rows, position, isUnterminated)
-        seal()
     }
 
     var isFull: Bool { bytes.count >= Self.size }

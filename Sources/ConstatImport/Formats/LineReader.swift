@@ -30,6 +30,8 @@ final class LineReader {
             } else {
                 bytes.removeLast(bytes.count - cut)
             }
+            // Before it is handed on: afterwards the bytes would have to be copied.
+            bytes.append(contentsOf: repeatElement(0, count: JSONCursor.padding))
             if !rows.isEmpty { return Chunk(bytes, rows, position: position, isUnterminated: isUnterminated) }
         }
         return nil
