@@ -57,6 +57,10 @@ class Place:
     def __init__(self, constat, folder):
         self.constat, self.folder = constat, folder
 
+    def run(self, command):
+        """In the folder of the benchmark: a folder with rules of its own would be another configuration."""
+        subprocess.run(command, check=True, stdout=subprocess.DEVNULL, cwd=self.folder)
+
     def alerts(self, count):
         path = self.folder / f"alerts-{count}.ndjson"
         if not path.exists():
@@ -73,19 +77,19 @@ class Place:
 
     def imported(self, count):
         if not self.store(count).exists():
-            subprocess.run(self.importing(count), check=True, stdout=subprocess.DEVNULL)
+            self.run(self.importing(count))
 
     def frozen(self, count):
         self.imported(count)
         for month in range(1, 13):
-            subprocess.run([self.constat, "freeze", f"2025-{month:02d}", "--store", self.store(count)] + AS_OF, check=True, stdout=subprocess.DEVNULL)
+            self.run([self.constat, "freeze", f"2025-{month:02d}", "--store", self.store(count)] + AS_OF)
 
     def duck(self, count, step):
         return [sys.executable, HERE / "peer_duckdb.py", self.alerts(count), self.folder / f"duck-{count}.db", step]
 
     def ducked(self, count):
         if not (self.folder / f"duck-{count}.db").exists():
-            subprocess.run(self.duck(count, "import"), check=True)
+            self.run(self.duck(count, "import"))
 
 
 def both(*all):
@@ -141,7 +145,6 @@ def packs(place, one):
         peers = {"libxlsxwriter, the cells alone": Peer([bare, "write", cells, written])}
         if count < one:
             peers["XlsxWriter, the cells alone"] = Peer([sys.executable, HERE / "peer_xlsxwriter.py", cells, written], is_slow=True)
-        ready = lambda count=count, pack=pack: (place.imported(count), subprocess.run(
-            [sys.executable, HERE / "population_cells.py", place.folder / f"cells-{count}", place.folder / "bare"] + [str(word) for word in pack],
-            check=True))
+        cut = [sys.executable, HERE / "population_cells.py", cells, bare] + [str(word) for word in pack]
+        ready = both(lambda count=count: place.imported(count), lambda cut=cut: place.run(cut))
         yield Job(f"evidence pack of {grouped(count)} alerts", pack, peers, prepare=ready)

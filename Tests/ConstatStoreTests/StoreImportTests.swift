@@ -105,6 +105,29 @@ struct StoreImportTests {
         #expect(try store.cases(with: .aware, tenant: nil).isEmpty)
     }
 
+    @Test func `extents are those of the records, of one tenant as of each`() throws {
+        var random = SeededGenerator(seed: 11)
+        let kinds: [RecordKind] = [.alert, .case, .logSource]
+        let records = (0..<400).map { number -> Record in
+            let raised = october.advanced(by: Int64.random(in: -9_000_000_000...9_000_000_000, using: &random))
+            let kind = kinds[Int.random(in: 0..<3, using: &random)]
+            return .raised(raised, kind, id: "R\(number)").changed { $0.tenant = "t\(number % 7)" }
+        }
+        let store = try Store.inMemory()
+        _ = try put(records, into: store)
+        let extents = try store.extents()
+        for (tenant, own) in Dictionary(grouping: records, by: \.tenant) {
+            for (kind, alike) in Dictionary(grouping: own, by: \.kind) {
+                let instants = alike.compactMap { $0.instant(.raised) }.sorted()
+                let found = try [extents[tenant]?[kind], store.extents(tenant: tenant)[tenant]?[kind]]
+                for extent in found {
+                    #expect(extent?.count == alike.count && extent?.raised == instants[0]...instants[instants.count - 1])
+                }
+            }
+        }
+        #expect(try store.extents(tenant: "nobody").isEmpty)
+    }
+
     @Test func `a dry run and a failed import leave nothing behind`() throws {
         struct Stop: Error {}
         let store = try Store.inMemory()
