@@ -13,6 +13,7 @@ final class Measuring {
     private let duties: () throws -> RecordColumns
     private var loaded: [Key: RecordColumns] = [:]
     private var known: RecordReaches?
+    private var counted: [RecordKind: Int]?
 
     private struct Key: Hashable {
         let kind: RecordKind
@@ -36,7 +37,11 @@ final class Measuring {
     func measure(_ metrics: [Metric], in period: Period, by dimensions: [Dimension] = []) throws -> [Measurement] {
         let wanted = metrics.filter { metric in isSplit(metric, dimensions) }
         let singles = Self.singles(of: wanted)
-        return try compose(wanted, of: measure(singles: singles, in: period, by: dimensions), in: period, reach())
+        let found = try measure(singles: singles, in: period, by: dimensions)
+        // Where all was counted in records of its own, there is nothing to ask of their reach, which looks at all records.
+        let isCounted =
+            try found.allSatisfy { $0.population > 0 } && singles.allSatisfy { try !$0.asksForReach && counts()[$0.heldKind] != nil }
+        return try compose(wanted, of: found, in: period, isCounted ? nil : reach())
     }
 
     /// The metrics that are looked up in records: some themselves, and what the others are made of.
@@ -51,7 +56,7 @@ final class Measuring {
         }
     }
 
-    func compose(_ metrics: [Metric], of found: [Measurement], in period: Period, _ reach: RecordReach) -> [Measurement] {
+    func compose(_ metrics: [Metric], of found: [Measurement], in period: Period, _ reach: RecordReach?) -> [Measurement] {
         let marked = found.map { Self.marked($0, reach) }
         let (byMetric, composition) = (Dictionary(grouping: marked, by: \.metric), Composition(marked))
         return metrics.flatMap { metric in
@@ -67,8 +72,8 @@ final class Measuring {
         return dimensions.allSatisfy { dimension in all.map(\.kind).allSatisfy(dimension.applies) }
     }
 
-    private static func marked(_ measurement: Measurement, _ reach: RecordReach) -> Measurement {
-        guard let metric = MetricCatalogue.metric(measurement.metric) else { return measurement }
+    private static func marked(_ measurement: Measurement, _ reach: RecordReach?) -> Measurement {
+        guard let reach, let metric = MetricCatalogue.metric(measurement.metric) else { return measurement }
         var measurement = measurement
         measurement.isMeasurable = reach.knows(measurement, of: metric)
         return measurement
@@ -110,7 +115,12 @@ final class Measuring {
     }
 
     /// How many records of each kind there are.
-    private func counts() throws -> [RecordKind: Int] { try reach().extents.mapValues(\.count) }
+    private func counts() throws -> [RecordKind: Int] {
+        if let counted { return counted }
+        let counts = try store.counts(tenant: tenant)
+        counted = counts
+        return counts
+    }
 
     private func reach() throws -> RecordReach { try reaches().whole }
 

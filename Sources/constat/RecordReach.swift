@@ -60,6 +60,9 @@ extension Metric {
     /// The kind of the records that tell it: stages to notify follow from cases.
     var heldKind: RecordKind { kind == .duty ? .case : kind }
 
+    /// Whether it may be unknown although records were counted.
+    var asksForReach: Bool { restsOnSigns || restsOnAlerts || isUncovered || anchor == .end }
+
     /// Whether it asks what alerts of the period name.
     var restsOnAlerts: Bool { needs.places.contains(Place(value: "fired")) }
 
